@@ -36,8 +36,8 @@ pub struct HomeOrders {
     to_ship: u64,
     /// Of these, those whose rest is still to be shipped.
     to_ship_rest: u64,
-    /// When the first placed of those to ship was paid.
-    to_ship_since: Option<Millis>,
+    /// When the first of them has to have left (发货时限), of the 500 that were paid first; none: nothing may leave.
+    to_ship_by: Option<Millis>,
     /// With a review that the shop has not replied to.
     to_reply: u64,
 }
@@ -99,7 +99,7 @@ async fn orders(db: &ShopDb) -> Result<HomeOrders, StorageError> {
         to_pay: found.to_pay,
         to_ship: found.to_ship,
         to_ship_rest: found.to_ship_rest,
-        to_ship_since: found.to_ship_since,
+        to_ship_by: found.to_ship_by,
         to_reply: found.to_reply,
     })
 }

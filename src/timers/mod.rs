@@ -3,12 +3,12 @@
 //! Owns `timer`. An effect is idempotent by its key, because a node may die between the effect and the end of its row; what was
 //! missed while no node ran fires after the start. Areas hand their effects to [`run`] in `app/later.rs`.
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use async_trait::async_trait;
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, ConnectionTrait,
+    ColumnTrait, Condition, ConnectionTrait, FromQueryResult,
     sea_query::{Expr, OnConflict},
 };
 use yingke_schema::timers::timer;
@@ -111,6 +111,27 @@ async fn payloads<D: ConnectionTrait>(
 ) -> Result<Vec<String>, StorageError> {
     let rows = rows.with(timer::Column::Kind.eq(kind)).all().await?;
     Ok(rows.into_iter().map(|row| row.payload).collect())
+}
+
+/// When those of these timers are due that are set; at most a few hundred.
+pub async fn due_of(
+    db: &ShopDb,
+    keys: Vec<String>,
+) -> Result<HashMap<String, Millis>, StorageError> {
+    #[derive(FromQueryResult)]
+    struct Due {
+        key: String,
+        due_at: Millis,
+    }
+    if keys.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = db.rows::<timer::Entity>();
+    let rows = rows.with(timer::Column::Key.is_in(keys));
+    let rows: Vec<Due> = rows
+        .only([timer::Column::Key, timer::Column::DueAt])
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.key, row.due_at)).collect())
 }
 
 /// Takes timers away with their reason.

@@ -5,15 +5,15 @@ use async_trait::async_trait;
 use serde_json::json;
 
 use super::{
-    Order, State, TradeRules,
+    Order, RefundState, State, TradeRules,
     deed::lock_of,
     notice::{unshipped_late, unshipped_soon},
-    storage::{self, Stored},
+    storage::{self, OrderRow, Stored},
     trade_rules,
 };
 use crate::{
     app::App,
-    catalogue::{self, ShipsBy},
+    catalogue::{self, Promised, ShipsBy},
     storage::{ShopDb, ShopTx, StorageError, Store},
     timers::{Effect, Timer},
     vocabulary::{Clock, Millis, OrderId, ProductId, ShopId},
@@ -27,28 +27,61 @@ const fn is_awaited(order: &Order) -> bool {
     order.state.has_to_ship() && order.source.is_none()
 }
 
+/// As [`is_awaited`], by its row.
+fn is_row_awaited(row: &OrderRow) -> bool {
+    let state = State::of_code(&row.state);
+    row.source.is_empty() && state.is_some_and(State::has_to_ship)
+}
+
 /// When the first of what is left has to leave, as was promised when it was bought; where that was not kept, as `pages` say now. A line
 /// whose case is open stays here, and is not waited for.
 pub fn ship_by(order: &Order, pages: &ShipsBy) -> Option<Millis> {
     if !is_awaited(order) {
         return None;
     }
-    let paid_at = order.paid_at?;
     let lines = order.lines.iter();
     let waiting = lines.filter(|line| line.left() > 0 && !line.refund.is_open());
-    let due = waiting.map(|line| match line.item.promised {
+    let waiting = waiting.map(|line| (line.item.promised, line.item.product));
+    first_due(waiting, order.paid_at?, pages)
+}
+
+fn first_due(
+    lines: impl Iterator<Item = (Option<Promised>, Option<ProductId>)>,
+    paid_at: Millis,
+    pages: &ShipsBy,
+) -> Option<Millis> {
+    let due = lines.map(|(promised, product)| match promised {
         Some(promised) => promised.due(paid_at),
-        None => pages.of(line.item.product, paid_at),
+        None => pages.of(product, paid_at),
     });
     due.min()
 }
 
+/// Whether its history alone tells what of it still has to leave: some has left, or was asked back. Of any other that is all.
+pub fn asks_history(stored: &Stored) -> bool {
+    let none = RefundState::NoRefund.code();
+    let has_case = stored.lines.iter().any(|line| line.refund_state != none);
+    let is_begun = stored.row.state == State::SellerConsignedPart.code();
+    is_row_awaited(&stored.row) && (has_case || is_begun)
+}
+
+/// As [`ship_by`], of an order that has its history where it [`asks_history`].
+pub fn ship_by_of(stored: &Stored, pages: &ShipsBy) -> Option<Millis> {
+    if asks_history(stored) {
+        return ship_by(&stored.readable()?, pages);
+    }
+    if !is_row_awaited(&stored.row) {
+        return None;
+    }
+    let lines = stored.lines.iter();
+    let lines = lines.map(|line| (storage::promised(line), line.product_id));
+    first_due(lines, stored.row.paid_at?, pages)
+}
+
 /// What the pages of these orders' goods say, as far as something of them is still to be shipped and its promise was not kept.
 pub async fn promised_of(db: &ShopDb, orders: &[Stored]) -> Result<ShipsBy, StorageError> {
-    let waiting = orders.iter().filter(|stored| {
-        let state = State::of_code(&stored.row.state);
-        state.is_some_and(State::has_to_ship) && stored.row.source.is_empty()
-    });
+    let orders = orders.iter();
+    let waiting = orders.filter(|stored| is_row_awaited(&stored.row));
     let lines = waiting.flat_map(|stored| &stored.lines);
     let unkept = lines.filter(|line| line.ships_within_ms.is_none());
     let products: Vec<_> = unkept.filter_map(|line| line.product_id).collect();
@@ -155,14 +188,11 @@ impl Effect for Unshipped {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        catalogue::Promised,
-        trade::{
-            By, Event, Pieces, RefundKind,
-            after_sale::Claim,
-            testing::{at, placed},
-            trade_rules::AfterSaleRules,
-        },
+    use crate::trade::{
+        By, Event, Pieces, RefundKind,
+        after_sale::Claim,
+        testing::{at, placed},
+        trade_rules::AfterSaleRules,
     };
 
     /// Nothing is known of the goods.

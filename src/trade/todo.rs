@@ -8,6 +8,7 @@ use yingke_schema::trade::{event, order};
 use super::{
     Item, Order, State,
     list::{is_from_here, to_ship},
+    ship_by::{asks_history, promised_of, ship_by_of},
     storage,
     storage::Stored,
     to_reply::to_reply,
@@ -23,6 +24,8 @@ const MAY_GIVE: &str =
     "kind IN ('refunded', 'proposal_accepted', 'dispute_decided', 'compensated')";
 /// Orders named in one query.
 const AT_ONCE: usize = 500;
+/// Home is asked again and again: where more wait to be shipped, these that were paid first are asked by when.
+const FIRST_PAID: u64 = 500;
 
 /// What a shop has to see to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,8 +35,8 @@ pub struct ToDo {
     pub to_ship: u64,
     /// Of these, those of which something has left.
     pub to_ship_rest: u64,
-    /// When the first placed of those to ship was paid.
-    pub to_ship_since: Option<Millis>,
+    /// When the first of them has to have left, of those that were paid first.
+    pub to_ship_by: Option<Millis>,
     /// With a review that the shop has not replied to.
     pub to_reply: u64,
 }
@@ -45,19 +48,23 @@ pub async fn to_do(db: &ShopDb) -> Result<ToDo, StorageError> {
         // What was placed elsewhere is paid and delivered there.
         rows.with(is_from_here())
     };
-    let waiting = || db.rows::<order::Entity>().with(to_ship());
-    let first = waiting()
-        .ascending(order::Column::CreatedAt)
-        .ascending(order::Column::Id)
-        .limit(1);
-    let first = first.one().await?;
+    let waiting = db.rows::<order::Entity>().with(to_ship());
     Ok(ToDo {
         to_pay: standing(State::WaitBuyerPay).count().await?,
-        to_ship: waiting().count().await?,
+        to_ship: waiting.count().await?,
         to_ship_rest: standing(State::SellerConsignedPart).count().await?,
-        to_ship_since: first.map(|row| row.paid_at.unwrap_or(row.created_at)),
+        to_ship_by: to_ship_by(db).await?,
         to_reply: db.rows::<order::Entity>().with(to_reply()).count().await?,
     })
+}
+
+async fn to_ship_by(db: &ShopDb) -> Result<Option<Millis>, StorageError> {
+    let first = db.rows::<order::Entity>().with(to_ship());
+    let first = first.ascending(order::Column::PaidAt).limit(FIRST_PAID);
+    let orders = storage::with_lines(db, first.all().await?, asks_history).await?;
+    let promised = promised_of(db, &orders).await?;
+    let due = orders.iter().filter_map(|of| ship_by_of(of, &promised));
+    Ok(due.min())
 }
 
 /// What a stretch of time brought: orders placed in it, what was paid in it and what was given back in it.

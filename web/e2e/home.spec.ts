@@ -25,7 +25,7 @@ test('a supervisor lands at home, goes from it to the work, and arranges it for 
 
   await test.step('the page after sign-in says what there is to do', async () => {
     await expect(page).toHaveURL(new RegExp(`/console/${SHOP}/home$`))
-    await expect(card(page, '待发货')).toContainText(/最早的一单 \d+ (分钟|小时|天)前付款/)
+    await expect(card(page, '待发货')).toContainText(/最急的一单(还剩|已超时) \d+ (分钟|小时|天)/)
     await expect(card(page, '今天的交易')).toContainText('昨天此时')
   })
 

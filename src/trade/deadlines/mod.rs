@@ -1,6 +1,7 @@
 //! What happens to an order when nobody acts: it closes unpaid, and a receipt confirms itself. Each order keeps the times of the day it
 //! was placed, so that what was shown is what happens. One that is not wholly shipped is told of by `ship_by`.
 
+mod ends;
 mod falls;
 #[cfg(test)]
 mod tests;
@@ -9,6 +10,7 @@ mod window;
 use serde_json::json;
 
 pub use self::{
+    ends::ends_of,
     falls::Falls,
     window::{after_sale_until, is_window_over},
 };

@@ -1,5 +1,3 @@
-use std::collections::HashMap;
-
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -10,7 +8,9 @@ use crate::{
     trade::{
         Installation, RefundState, State,
         after_sale::{Exchanged, exchanged},
-        storage::{self, EventRow, LineRow, OrderRow, Stored, source_of},
+        deadlines::ends_of,
+        ship_by::{asks_history, promised_of, ship_by_of},
+        storage::{self, LineRow, OrderRow, Stored, source_of},
     },
     vocabulary::{CustomerId, Millis, OrderId},
 };
@@ -45,6 +45,12 @@ pub struct OrderRowView {
     to_reply: i64,
     /// Somebody is still to come and put it together (预约安装); none: nobody is, or not any more.
     installation: Option<Installation>,
+    /// When it closes unpaid.
+    pay_by: Option<Millis>,
+    /// When all that is left of it has to have left (发货时限); none where nothing is left, or nothing of it may leave.
+    ship_by: Option<Millis>,
+    /// When its receipt confirms itself.
+    confirm_by: Option<Millis>,
     rev: i64,
 }
 
@@ -54,21 +60,25 @@ pub async fn views(
     now: Millis,
 ) -> Result<Vec<OrderRowView>, StorageError> {
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
-    let mut lines_of = storage::lines_of(db, &ids).await?;
-    let mut events_of = events_of_cases(db, &lines_of).await?;
     let booked = storage::installations_of(db, &ids).await?;
+    let ends = ends_of(db, &rows).await?;
+    let orders = storage::with_lines(db, rows, is_told_by_history).await?;
+    let promised = promised_of(db, &orders).await?;
     let today = LocalTime::of(now).date;
-    let view = |row: OrderRow| {
-        let lines = lines_of.remove(&row.id).unwrap_or_default();
-        let events = events_of.remove(&row.id).unwrap_or_default();
+    let view = |stored: Stored| {
+        let row = &stored.row;
         let booked = booked.get(&row.id).copied();
-        let installation = booked.filter(|of| is_to_come(&row, *of, today));
+        let ends_at = ends.get(&row.id).copied();
+        let ends_in = |state: State| ends_at.filter(|_| row.state == state.code());
         OrderRowView {
-            installation,
-            ..OrderRowView::of(Stored { row, lines, events })
+            installation: booked.filter(|of| is_to_come(row, *of, today)),
+            pay_by: ends_in(State::WaitBuyerPay),
+            ship_by: ship_by_of(&stored, &promised),
+            confirm_by: ends_in(State::WaitBuyerConfirmGoods),
+            ..OrderRowView::of(stored)
         }
     };
-    Ok(rows.into_iter().map(view).collect())
+    Ok(orders.into_iter().map(view).collect())
 }
 
 /// Who confirmed early still waits for the day; where none was agreed on before the end, there is none.
@@ -78,20 +88,11 @@ fn is_to_come(row: &OrderRow, Installation { day }: Installation, today: Date) -
     !is_in(State::TradeClosed) && day.map_or(!is_finished, |day| day >= today)
 }
 
-/// Of those alone whose first line ever had a case: nothing else is exchanged.
-async fn events_of_cases(
-    db: &ShopDb,
-    lines_of: &HashMap<OrderId, Vec<LineRow>>,
-) -> Result<HashMap<OrderId, Vec<EventRow>>, StorageError> {
+/// What came in the place of its first line, and what of it still has to leave. Where that line never had a case nothing did.
+fn is_told_by_history(stored: &Stored) -> bool {
     let none = RefundState::NoRefund.code();
     let had_case = |line: &LineRow| line.refund_state != none;
-    let orders = lines_of.iter();
-    let orders = orders.filter(|(_, lines)| lines.first().is_some_and(had_case));
-    let ids: Vec<_> = orders.map(|(id, _)| *id).collect();
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    storage::events_of(db, &ids).await
+    stored.lines.first().is_some_and(had_case) || asks_history(stored)
 }
 
 impl OrderRowView {
@@ -122,6 +123,9 @@ impl OrderRowView {
             is_refunding,
             to_reply: row.to_reply,
             installation: None,
+            pay_by: None,
+            ship_by: None,
+            confirm_by: None,
             rev: row.rev,
         }
     }

@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, Condition, FromQueryResult};
 use yingke_schema::trade::{event, line, order};
 
 pub use self::{
-    stored::{Stored, happening},
+    stored::{Stored, happening, promised},
     write::{Bought, write, write_at},
 };
 use super::{
@@ -166,7 +166,7 @@ pub async fn page(db: &ShopDb, from: u64, most: u64) -> Result<Vec<Stored>, Stor
 }
 
 /// The history of each of these orders, oldest first.
-pub async fn events_of(
+async fn events_of(
     db: &ShopDb,
     orders: &[OrderId],
 ) -> Result<HashMap<OrderId, Vec<EventRow>>, StorageError> {
@@ -247,15 +247,33 @@ pub async fn freights_of(
 
 /// These orders with their lines and histories, in the same order.
 pub async fn with_parts(db: &ShopDb, rows: Vec<OrderRow>) -> Result<Vec<Stored>, StorageError> {
+    with_lines(db, rows, |_| true).await
+}
+
+/// The same, with the histories of those alone that `asks_history`.
+pub async fn with_lines(
+    db: &ShopDb,
+    rows: Vec<OrderRow>,
+    asks_history: fn(&Stored) -> bool,
+) -> Result<Vec<Stored>, StorageError> {
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let mut lines_of = lines_of(db, &ids).await?;
-    let mut events_of = events_of(db, &ids).await?;
-    let whole = rows.into_iter().map(|row| Stored {
+    let orders = rows.into_iter().map(|row| Stored {
         lines: lines_of.remove(&row.id).unwrap_or_default(),
-        events: events_of.remove(&row.id).unwrap_or_default(),
+        events: Vec::new(),
         row,
     });
-    Ok(whole.collect())
+    let mut orders: Vec<_> = orders.collect();
+    let asked = orders.iter().filter(|order| asks_history(order));
+    let asked: Vec<_> = asked.map(|order| order.row.id).collect();
+    if asked.is_empty() {
+        return Ok(orders);
+    }
+    let mut events_of = events_of(db, &asked).await?;
+    for order in &mut orders {
+        order.events = events_of.remove(&order.row.id).unwrap_or_default();
+    }
+    Ok(orders)
 }
 
 pub async fn is_kept(db: &ShopDb, id: OrderId) -> Result<bool, StorageError> {

@@ -75,7 +75,8 @@ impl From<&LineRow> for Item {
     }
 }
 
-fn promised(row: &LineRow) -> Option<Promised> {
+/// What was promised when it was bought, where that was kept.
+pub fn promised(row: &LineRow) -> Option<Promised> {
     Some(Promised {
         is_custom: row.is_custom?,
         within_ms: row.ships_within_ms?,

@@ -33,14 +33,16 @@ it('puts yesterday at the same time beside today', () => {
     ['¥0', '¥49'],
   ])
 })
-it('says since when the first order waits, and from when on that is late', () => {
-  expect(noteOf('to_ship', aHome(), 48 * HOUR)).toEqual({
-    name: 'oldest_days',
-    values: { n: 2 },
-    tone: 'calm',
-  })
-  expect(noteOf('to_ship', aHome(), 48 * HOUR + 1)?.tone).toBe('late')
-  const nothing = { to_pay: 0, to_ship: 0, to_ship_rest: 0, to_ship_since: null, to_reply: 0 }
+it('says by when the first has to leave, and by how much it is late', () => {
+  const due = 100 * HOUR
+  const orders = { to_pay: 0, to_ship: 1, to_ship_rest: 0, to_ship_by: due, to_reply: 0 }
+  const note = (left: number) => noteOf('to_ship', aHome({ orders }), due - left)
+  expect(note(72 * HOUR)).toEqual({ name: 'left_days', values: { n: 3 }, tone: 'calm' })
+  expect(note(5 * HOUR)).toEqual({ name: 'left_hours', values: { n: 5 }, tone: 'due' })
+  expect(note(1)).toEqual({ name: 'left_minutes', values: { n: 1 }, tone: 'due' })
+  expect(note(0)).toEqual({ name: 'late_minutes', values: { n: 1 }, tone: 'late' })
+  expect(note(-48 * HOUR)).toEqual({ name: 'late_days', values: { n: 2 }, tone: 'late' })
+  const nothing = { ...orders, to_ship_by: null }
   expect(noteOf('to_ship', aHome({ orders: nothing }), HOUR)).toBeUndefined()
 })
 it('says how many orders have reviews to reply to', () => {
@@ -48,7 +50,7 @@ it('says how many orders have reviews to reply to', () => {
 })
 it('names those whose rest is still to be shipped, where there are any', () => {
   const names = (to_ship_rest: number) => {
-    const orders = { to_pay: 0, to_ship: 3, to_ship_rest, to_ship_since: 0, to_reply: 0 }
+    const orders = { to_pay: 0, to_ship: 3, to_ship_rest, to_ship_by: 0, to_reply: 0 }
     return figuresOf('to_ship', aHome({ orders })).map(({ name, value, place }) => [name, value, place])
   }
   expect(names(0)).toEqual([['to_ship', '3', undefined]])

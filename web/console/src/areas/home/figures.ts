@@ -1,4 +1,5 @@
 import { spanOf } from '@kit/span'
+import { urgencyOf } from '@console/areas/after_sales/clock'
 import { minutesText } from '@console/areas/reception/model/clock'
 import { money } from '@console/format'
 import type { Home, HomeDay } from './home'
@@ -22,9 +23,6 @@ export interface Note {
   values: Record<string, string | number>
   tone: Tone
 }
-
-/** Until when platforms want an order shipped where nothing else was said. */
-const SHIP_WITHIN_MS = 48 * 3_600_000
 
 const when = (is: boolean, tone: Tone): Tone => (is ? tone : 'calm')
 
@@ -89,13 +87,14 @@ export function figuresOf(name: ModuleName, home: Home): Figure[] {
 
 /** What presses most, in a sentence that says the time. */
 export function noteOf(name: ModuleName, home: Home, now: number): Note | undefined {
-  const since = home.orders?.to_ship_since
-  if (name === 'to_ship' && typeof since === 'number') {
-    const { unit, n } = spanOf(now - since)
+  const due = home.orders?.to_ship_by
+  if (name === 'to_ship' && typeof due === 'number') {
+    const { unit, n } = spanOf(Math.abs(due - now))
+    const urgency = urgencyOf(due, now)
     return {
-      name: `oldest_${unit}`,
-      values: { n },
-      tone: when(now - since > SHIP_WITHIN_MS, 'late'),
+      name: `${urgency === 'late' ? 'late' : 'left'}_${unit}`,
+      values: { n: Math.max(1, n) },
+      tone: urgency === 'late' ? 'late' : when(urgency !== 'calm', 'due'),
     }
   }
   const waits = home.receptions?.longest_since

@@ -3,7 +3,7 @@ import type { Home } from './home'
 /** What an owner might be told. */
 export const aHome = (other: Partial<Home> = {}): Home => ({
   at: 1_000,
-  orders: { to_pay: 2, to_ship: 3, to_ship_rest: 0, to_ship_since: 0, to_reply: 4 },
+  orders: { to_pay: 2, to_ship: 3, to_ship_rest: 0, to_ship_by: 0, to_reply: 4 },
   sales: {
     today: { orders: 5, paid_orders: 4, paid_fen: 123_450, refunded_fen: 0 },
     yesterday: { orders: 7, paid_orders: 6, paid_fen: 98_000, refunded_fen: 4_900 },

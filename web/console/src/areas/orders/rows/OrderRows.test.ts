@@ -39,6 +39,7 @@ vi.mock('@tanstack/vue-virtual', async () => {
   return { useVirtualizer }
 })
 
+const now = ref(0)
 let row: OrderRow
 let order: ReturnType<typeof anOrder>
 let sent: { method: string; path: string; body?: Record<string, unknown> }[]
@@ -51,6 +52,7 @@ beforeEach(() => {
   vi.stubGlobal('fetch', answer)
 })
 afterEach(() => {
+  now.value = 0
   vi.unstubAllGlobals()
   document.body.replaceChildren()
 })
@@ -81,6 +83,7 @@ async function open(role: Role = 'agent') {
     id: 'shop',
     slug: 'qingmu',
     isOnline: ref(true),
+    now,
     membership: { member: { role } },
     listen: () => () => undefined,
   }
@@ -182,6 +185,23 @@ it('marks an order that somebody still comes to install, with the day', async ()
   expect(await marks()).toEqual([])
   row = aRow({ installation: { day: '2026-03-05' } })
   expect(await marks()).toEqual([['安装 03-05', '预约安装：2026-03-05']])
+})
+it('says by when it has to have left, and as time goes by that it is late', async () => {
+  const none = await open()
+  expect(none.shown.find('.due').exists()).toBe(false)
+  none.shown.unmount()
+  const hour = 3_600_000
+  row = aRow({ state: 'WAIT_SELLER_SEND_GOODS', ship_by: 24 * hour })
+  const { shown } = await open()
+  const mark = () => shown.find('.marks .due')
+  now.value = 12 * hour
+  await flushPromises()
+  expect([mark().text(), mark().classes()]).toEqual(['发货还剩 12 小时', expect.arrayContaining(['calm'])])
+  now.value = 72 * hour
+  await flushPromises()
+  expect([mark().text(), mark().classes()]).toEqual(['已超时 2 天', expect.arrayContaining(['late'])])
+  expect(mark().attributes('title')).toContain('还没有全部发出')
+  shown.unmount()
 })
 it('opens the note at its mark, and nothing to those who write none', async () => {
   row = aRow({ note: '别按门铃' })

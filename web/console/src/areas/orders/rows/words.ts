@@ -12,6 +12,9 @@ export default learn({
       note: '改备注',
       density: '行距',
       densities: { normal: '宽松', dense: '紧凑' },
+      due: { ship_by: '发货还剩 {time}', pay_by: '付款还剩 {time}', confirm_by: '自动确认还剩 {time}' },
+      over: { ship_by: '已超时 {time}', pay_by: '就要关闭', confirm_by: '就要自动确认' },
+      spans: { minutes: '{n} 分钟', hours: '{n} 小时', days: '{n} 天' },
     },
   },
   en: {
@@ -25,6 +28,9 @@ export default learn({
       note: 'Change the note',
       density: 'Rows',
       densities: { normal: 'Roomy', dense: 'Dense' },
+      due: { ship_by: 'Ship within {time}', pay_by: 'To pay within {time}', confirm_by: 'Confirms in {time}' },
+      over: { ship_by: '{time} late', pay_by: 'Closes now', confirm_by: 'Confirms now' },
+      spans: { minutes: '{n} min', hours: '{n} h', days: '{n} days' },
     },
   },
 })

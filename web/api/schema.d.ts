@@ -6579,12 +6579,12 @@ export interface components {
              * @description Partly shipped ones too.
              */
             to_ship: number;
+            to_ship_by?: components["schemas"]["i64"] | null;
             /**
              * Format: int64
              * @description Of these, those whose rest is still to be shipped.
              */
             to_ship_rest: number;
-            to_ship_since?: components["schemas"]["i64"] | null;
         };
         /** @description Promises that press: all of the shop's for leaders, their own for others. */
         HomePromises: {
@@ -8357,6 +8357,7 @@ export interface components {
         OrderRowView: {
             /** @description What the customer wrote with it (买家留言), long numbers masked; empty: nothing. */
             buyer_message: string;
+            confirm_by?: components["schemas"]["i64"] | null;
             created_at: components["schemas"]["i64"];
             customer: components["schemas"]["CustomerId"];
             /** @description What the customer has by now in the place of its first line. */
@@ -8376,10 +8377,12 @@ export interface components {
             lines: number;
             no: string;
             note: string;
+            pay_by?: components["schemas"]["i64"] | null;
             picture: string;
             receiver_masked: string;
             /** Format: int64 */
             rev: number;
+            ship_by?: components["schemas"]["i64"] | null;
             /** @description Where it was placed, for instance `taobao`; none: here. */
             source?: string | null;
             /** @description The field's code. */

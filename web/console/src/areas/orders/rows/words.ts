@@ -28,7 +28,11 @@ export default learn({
       note: 'Change the note',
       density: 'Rows',
       densities: { normal: 'Roomy', dense: 'Dense' },
-      due: { ship_by: 'Ship within {time}', pay_by: 'To pay within {time}', confirm_by: 'Confirms in {time}' },
+      due: {
+        ship_by: 'Ship within {time}',
+        pay_by: 'To pay within {time}',
+        confirm_by: 'Confirms in {time}',
+      },
       over: { ship_by: '{time} late', pay_by: 'Closes now', confirm_by: 'Confirms now' },
       spans: { minutes: '{n} min', hours: '{n} h', days: '{n} days' },
     },

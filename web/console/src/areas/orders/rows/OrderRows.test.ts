@@ -188,12 +188,12 @@ it('marks an order that somebody still comes to install, with the day', async ()
 })
 it('says by when it has to have left, and as time goes by that it is late', async () => {
   const none = await open()
-  expect(none.shown.find('.due').exists()).toBe(false)
+  expect(none.shown.find('.due-mark').exists()).toBe(false)
   none.shown.unmount()
   const hour = 3_600_000
   row = aRow({ state: 'WAIT_SELLER_SEND_GOODS', ship_by: 24 * hour })
   const { shown } = await open()
-  const mark = () => shown.find('.marks .due')
+  const mark = () => shown.find('.due-mark')
   now.value = 12 * hour
   await flushPromises()
   expect([mark().text(), mark().classes()]).toEqual(['发货还剩 12 小时', expect.arrayContaining(['calm'])])

@@ -329,10 +329,10 @@ pub mod asked_price {
 
     use crate::{
         Millis,
-        ids::{OrderId, ShopId, SkuId},
+        ids::{MemberId, OrderId, ShopId, SkuId},
     };
 
-    /// What a line's SKU cost when the customer asked the shop for the difference.
+    /// What a line's SKU cost when the customer asked the shop for the difference, and who answers by when.
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
     #[sea_orm(table_name = "asked_price")]
     pub struct Model {
@@ -347,6 +347,11 @@ pub mod asked_price {
         /// Of one piece.
         pub price_fen: i64,
         pub at: Millis,
+        pub order_no: String,
+        pub title: String,
+        /// None: nobody is waited for, or it was asked before there was a deadline.
+        pub due_at: Option<Millis>,
+        pub owner_id: Option<MemberId>,
     }
 
     crate::shop_entity!();

@@ -45,6 +45,8 @@ impl App {
             Arc::new(trade::Unshipped::of(self)),
             Arc::new(trade::CaseClock::falls(self)),
             Arc::new(trade::CaseClock::warns(self)),
+            Arc::new(trade::ProtectionClock::falls(self)),
+            Arc::new(trade::ProtectionClock::warns(self)),
             Arc::new(trade::CaseRules::of(self)),
             Arc::new(trade::Payouts::of(self)),
             Arc::new(trade::CallOffs::of(self)),

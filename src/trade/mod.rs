@@ -88,7 +88,7 @@ pub use self::{
     case_offer::CaseOffer,
     check::{Wrong, check},
     collections::{CallOffs, collect},
-    compensation::{CompensationReason, forget_asked_prices},
+    compensation::{CompensationReason, ProtectionClock, forget_asked_prices},
     course::{carry_out, pieces_of},
     deadlines::{Falls, ends_by},
     deed::{Deed, Done, OrderChanged, Undone, lock_of, perform, redirect},

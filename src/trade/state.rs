@@ -85,6 +85,8 @@ impl State {
             | Event::EvidenceGiven { .. }
             | Event::DisputeDecided { .. }
             | Event::Compensated { .. }
+            | Event::ProtectionAsked { .. }
+            | Event::ProtectionDeclined { .. }
             | Event::Refunded { .. } => self.has_sent() || self.has_to_ship(),
         }
     }

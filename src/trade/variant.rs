@@ -45,6 +45,8 @@ impl Order {
             return Err(Illegal::DearerThanPaid);
         }
         of.item.turn_into(to);
+        // It was asked for what the other one costs.
+        of.asked_protection = None;
         if money::has_a_price(self) {
             Ok(())
         } else {

@@ -1,5 +1,6 @@
 //! Many orders at once, what a second person agrees to, small money, protected prices, invoices, own filters, and files.
 
+mod asked_protection;
 mod batches;
 mod found;
 mod given_back;

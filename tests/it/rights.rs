@@ -710,7 +710,10 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("POST", path) if path.ends_with("/requests/{no}/answer") => {
             json!({ "key": world.order, "approve": true, "words": "长".repeat(201) })
         }
-        ("POST", path) if path.ends_with("/price-protection") => {
+        ("POST", path)
+            if path.ends_with("/price-protection")
+                || path.ends_with("/price-protection/refusal") =>
+        {
             json!({ "key": world.order, "rev": 0, "line": 0 })
         }
         ("PUT", path) if path.ends_with("/orders/{id}/invoice") => json!({

@@ -2,12 +2,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     storage::Event as Emitted,
-    trade::{By, Event, Line, Order, RefundKind, RefundState, money::yuan, storage::OrderRow},
+    trade::{
+        By, CompensationReason, Event, Line, Order, RefundKind, RefundState, money::yuan,
+        storage::OrderRow,
+    },
     vocabulary::CustomerId,
 };
 
 /// A case went on without either side: its time was over, or is nearly over for the customer, or the platform decided; or the shop
-/// took back what it had promised unasked.
+/// took back what it had promised unasked, or price protection that it was asked for is answered.
 /// Both are to hear of it, once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseActed {
@@ -96,6 +99,9 @@ pub fn acted(
     let no = event.line()?;
     let (was, line) = (before.lines.get(no)?, after.lines.get(no)?);
     let what = match by {
+        _ if was.asked_protection.is_some_and(|of| of.answer.is_none()) && is_answer(event) => {
+            protected(event, by)
+        }
         By::System if is_sold_out(event, was) => sold_out(),
         By::System if is_void_after_refusal(event, line) => void_after_refusal(),
         By::System => by_clock(event, line.refund.kind)?,
@@ -104,6 +110,31 @@ pub fn acted(
         By::Customer | By::Carrier => return None,
     };
     Some(what.told(row, line))
+}
+
+/// To price protection that the shop was asked for.
+const fn is_answer(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::ProtectionDeclined { .. }
+            | Event::Compensated {
+                reason: CompensationReason::PriceProtection,
+                ..
+            }
+    )
+}
+
+fn protected(event: &Event, by: By) -> What {
+    match (event, by) {
+        (Event::Compensated { amount_fen, .. }, _) => {
+            What::paid("protection_given", "价保申请已通过，退差价", *amount_fen)
+        }
+        (_, By::System) => {
+            let zh = "店铺超时未答复价保申请，视为不同意，差价不退";
+            What::plain("protection_unanswered", zh)
+        }
+        _ => What::plain("protection_declined", "店铺没有同意价保申请，差价不退"),
+    }
 }
 
 /// Nobody answered what was offered after a refusal: it is the customer's turn again, and not the shop's.
@@ -230,6 +261,27 @@ mod tests {
                 assert_eq!(is_sold_out(&asked, &line), !is_there, "{kind:?}");
             }
         }
+    }
+
+    #[test]
+    fn an_answer_to_price_protection_is_told_whoever_gave_it() {
+        let line = 0;
+        let reason = CompensationReason::PriceProtection;
+        let given = Event::Compensated {
+            line,
+            amount_fen: 500,
+            reason,
+        };
+        let declined = Event::ProtectionDeclined { line };
+        let told = |event, by| {
+            let what = protected(event, by);
+            (what.code, what.amount_fen)
+        };
+        assert_eq!(told(&given, By::System), ("protection_given", Some(500)));
+        assert_eq!(told(&declined, By::Shop), ("protection_declined", None));
+        assert_eq!(told(&declined, By::System), ("protection_unanswered", None));
+        assert!(is_answer(&given) && is_answer(&declined));
+        assert!(!is_answer(&Event::Paid));
     }
 
     #[test]

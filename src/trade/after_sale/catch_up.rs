@@ -1,7 +1,7 @@
 //! Cases whose delays were changed, or that began before there were clocks: their rows and timers catch up.
 
 use async_trait::async_trait;
-use sea_orm::ColumnTrait;
+use sea_orm::{ColumnTrait, Condition};
 use uuid::Uuid;
 use yingke_schema::trade::line;
 
@@ -11,7 +11,7 @@ use crate::{
     live::Teller,
     storage::{ShopDb, ShopTx, StorageError, Store},
     timers::{self, Effect, Timer},
-    trade::{RefundState, deed::lock_of, storage, tell::told_by, trade_rules},
+    trade::{RefundState, compensation, deed::lock_of, storage, tell::told_by, trade_rules},
     vocabulary::{Millis, OrderId, ShopId},
 };
 
@@ -65,6 +65,13 @@ impl Effect for CaseRules {
                 tx.commit().await?;
             }
         }
+        // What was asked of the shop beside cases has a time of these rules too.
+        let asked = compensation::waiting(&db, Condition::all(), u64::from(u32::MAX)).await?;
+        for row in asked {
+            let tx = self.store.begin(shop).await?;
+            catch_up(&tx, row.order_id).await?;
+            tx.commit().await?;
+        }
         told_by(&self.teller, shop);
         Ok(None)
     }
@@ -94,5 +101,7 @@ async fn catch_up(tx: &ShopTx, order: OrderId) -> Result<(), StorageError> {
     };
     let (rules, _) = trade_rules::rules_in(tx).await?;
     row::renew(tx, &stored.row, &now, &rules).await?;
+    compensation::renew(tx, order, &now, &rules).await?;
+    compensation::settle(tx, order, &now, &rules).await?;
     settle(tx, order, &now, &rules).await
 }

@@ -1,8 +1,11 @@
 use axum::extract::State;
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::{ColumnTrait, Condition, sea_query::Expr};
 use serde::Serialize;
 use utoipa::ToSchema;
-use yingke_schema::trade::after_sale::{Column as C, Entity};
+use yingke_schema::trade::{
+    after_sale::{Column as C, Entity},
+    asked_price::Column as A,
+};
 
 use super::due::HOUR_MS;
 use crate::{
@@ -10,13 +13,13 @@ use crate::{
     app::App,
     http::{InShop, Json, Problem},
     storage::{ShopDb, StorageError},
-    trade::RefundState,
+    trade::{RefundState, compensation},
     vocabulary::{MemberId, Millis},
 };
 
 const SOON_MS: Millis = 6 * HOUR_MS;
 
-/// How many cases are under way.
+/// How many cases are under way, and with them price protection that waits for the shop.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct AfterSaleCounts {
     pub open: u64,
@@ -28,29 +31,33 @@ pub struct AfterSaleCounts {
     pub platform: u64,
 }
 
-/// How many cases are under way in the shop, and how many of them are `me`'s.
+/// How many cases are under way in the shop, price protection that waits for it among them, and how many of them are `me`'s.
 pub async fn after_sale_counts(
     db: &ShopDb,
     me: Option<MemberId>,
     now: Millis,
 ) -> Result<AfterSaleCounts, StorageError> {
     let mine = match me {
-        Some(me) => count(db, Some(C::OwnerId.eq(me))).await?,
+        Some(me) => both(db, C::OwnerId.eq(me), A::OwnerId.eq(me)).await?,
         None => 0,
     };
+    let soon = now + SOON_MS;
     let platform = C::State.eq(RefundState::PlatformInvolved.code());
     Ok(AfterSaleCounts {
-        open: count(db, None).await?,
-        due_soon: count(db, Some(C::DueAt.lte(now + SOON_MS))).await?,
+        open: both(db, C::DueAt.is_not_null(), A::DueAt.is_not_null()).await?,
+        due_soon: both(db, C::DueAt.lte(soon), A::DueAt.lte(soon)).await?,
         mine,
-        platform: count(db, Some(platform)).await?,
+        platform: count(db, platform).await?,
     })
 }
 
-async fn count(db: &ShopDb, which: Option<sea_orm::sea_query::Expr>) -> Result<u64, StorageError> {
-    let which = Condition::all()
-        .add(C::DueAt.is_not_null())
-        .add_option(which);
+async fn both(db: &ShopDb, cases: Expr, asked: Expr) -> Result<u64, StorageError> {
+    let asked = Condition::all().add(asked);
+    Ok(count(db, cases).await? + compensation::count_waiting(db, asked).await?)
+}
+
+async fn count(db: &ShopDb, which: Expr) -> Result<u64, StorageError> {
+    let which = Condition::all().add(C::DueAt.is_not_null()).add(which);
     db.rows::<Entity>().with(which).count().await
 }
 

@@ -12,7 +12,7 @@ use crate::{
 pub const HOUR_MS: Millis = 60 * 60_000;
 const DAY_MS: Millis = 24 * HOUR_MS;
 /// A time that gets shorter falls on nobody at once: so much is left from then, or the whole time where that is shorter.
-const LEFT_MS: Millis = 6 * HOUR_MS;
+pub const LEFT_MS: Millis = 6 * HOUR_MS;
 
 /// What happens to a case where nobody acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]

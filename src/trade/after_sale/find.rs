@@ -1,13 +1,16 @@
 use sea_orm::{
-    ColumnTrait, Condition, ExprTrait,
+    ColumnTrait, Condition, ExprTrait, IntoSimpleExpr,
     sea_query::{Expr, Func, LikeExpr},
 };
-use yingke_schema::trade::after_sale::{Column as C, Entity, Model};
+use yingke_schema::trade::{
+    after_sale::{Column as C, Entity, Model},
+    asked_price,
+};
 
 use super::{CaseReason, place::Place, place::Which};
 use crate::{
     storage::{ShopDb, StorageError},
-    trade::{RefundKind, RefundState},
+    trade::{RefundKind, RefundState, compensation},
     vocabulary::MemberId,
 };
 
@@ -43,34 +46,65 @@ pub async fn page(db: &ShopDb, sought: &Sought, most: u64) -> Result<Vec<Model>,
     rows.ascending(C::LineNo).limit(most).all().await
 }
 
+/// Price protection that waits for the shop, beside these: it has no kind, reason or state of a case, and once over stands nowhere.
+pub async fn asked(
+    db: &ShopDb,
+    sought: &Sought,
+    most: u64,
+) -> Result<Vec<asked_price::Model>, StorageError> {
+    use asked_price::Column as A;
+    let is_of_cases = sought.kind.is_some() || sought.reason.is_some() || sought.state.is_some();
+    if sought.which == Which::Ended || is_of_cases {
+        return Ok(Vec::new());
+    }
+    let columns = (A::DueAt, A::OrderId, A::LineNo);
+    let behind = sought
+        .behind
+        .map(|place| place.behind(sought.which, columns));
+    let which = Condition::all()
+        .add_option(whose(&sought.whose, A::OwnerId))
+        .add_option(said(&sought.words, A::Title, A::OrderNo))
+        .add_option(behind);
+    compensation::waiting(db, which, most).await
+}
+
 fn which(sought: &Sought) -> Condition {
-    let whose = match &sought.whose {
-        Whose::Anyones => None,
-        Whose::NoneOf(here) => {
-            let gone = C::OwnerId.is_not_in(here.iter().copied());
-            Some(Condition::any().add(C::OwnerId.is_null()).add(gone))
-        }
-        Whose::Of(member) => Some(Condition::all().add(C::OwnerId.eq(*member))),
-    };
-    let words = Some(sought.words.as_str()).filter(|words| !words.is_empty());
+    let columns = (sought.which.column(), C::OrderId, C::LineNo);
+    let behind = sought
+        .behind
+        .map(|place| place.behind(sought.which, columns));
     Condition::all()
         .add(sought.which.column().is_not_null())
         .add_option(sought.kind.map(|kind| C::Kind.eq(kind.code())))
         .add_option(sought.reason.map(|reason| C::Reason.eq(reason.code())))
         .add_option(sought.state.map(|state| C::State.eq(state.code())))
-        .add_option(whose)
-        .add_option(words.map(said))
-        .add_option(sought.behind.map(|place| place.behind(sought.which)))
+        .add_option(whose(&sought.whose, C::OwnerId))
+        .add_option(said(&sought.words, C::Title, C::OrderNo))
+        .add_option(behind)
 }
 
-fn said(words: &str) -> Condition {
+fn whose<Column: ColumnTrait>(whose: &Whose, owner: Column) -> Option<Condition> {
+    match whose {
+        Whose::Anyones => None,
+        Whose::NoneOf(here) => {
+            let gone = owner.is_not_in(here.iter().copied());
+            Some(Condition::any().add(owner.is_null()).add(gone))
+        }
+        Whose::Of(member) => Some(Condition::all().add(owner.eq(*member))),
+    }
+}
+
+fn said<Column: ColumnTrait>(words: &str, title: Column, number: Column) -> Option<Condition> {
+    if words.is_empty() {
+        return None;
+    }
     let literal = words
         .replace('\\', r"\\")
         .replace('%', r"\%")
         .replace('_', r"\_");
-    let title = Func::lower(Expr::col((Entity, C::Title)));
-    let title = Expr::expr(title).like(LikeExpr::new(format!("%{literal}%")).escape('\\'));
-    let number = Expr::col((Entity, C::OrderNo));
+    let title = Expr::expr(Func::lower(title.into_simple_expr()));
+    let title = title.like(LikeExpr::new(format!("%{literal}%")).escape('\\'));
+    let number = number.into_simple_expr();
     let number = number.like(LikeExpr::new(format!("{literal}%")).escape('\\'));
-    Condition::any().add(title).add(number)
+    Some(Condition::any().add(title).add(number))
 }

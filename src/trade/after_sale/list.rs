@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use axum::extract::State as Of;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use yingke_schema::trade::after_sale::Model;
+use yingke_schema::trade::{after_sale::Model, asked_price};
 
 use super::{
     CaseReason, Turn, due::due, due::turn, find, find::Sought, find::Whose, place::Place,
@@ -19,6 +19,7 @@ use crate::{
         Order, RefundKind, RefundState, TradeRules,
         acts::{ActView, acts_on},
         acts_stock::weigh,
+        compensation::AskedRow,
         storage::{self, Stored, happening},
         trade_rules,
     },
@@ -55,6 +56,8 @@ pub struct AfterSalesQuery {
 #[derive(Serialize, ToSchema)]
 pub struct AfterSalePage {
     cases: Vec<AfterSaleRow>,
+    /// Price protection (价保) that waits for the shop, by its time among the cases.
+    protections: Vec<AskedRow>,
     /// `cursor` of the next page; none: that was all.
     next: Option<String>,
 }
@@ -122,14 +125,34 @@ pub async fn list_after_sales(
     let here = members::serving(&db).await?;
     let sought = sought(&query, caller.actor.member()?.id, &here)?;
     let mut rows = find::page(&db, &sought, most + 1).await?;
-    let is_more = rows.len() as u64 > most;
-    rows.truncate(most as usize);
-    let last = rows.last().filter(|_| is_more);
-    let next = last
-        .and_then(|row| Place::of(sought.which, row))
-        .map(Place::cursor);
-    let cases = views(&db, rows, &here).await?;
-    Ok(Json(AfterSalePage { cases, next }))
+    let mut asked = find::asked(&db, &sought, most + 1).await?;
+    let end = end_of_page(sought.which, (&rows, &asked), most as usize);
+    if let Some(end) = end {
+        let last = end.rank(sought.which);
+        let is_on = |place: Option<Place>| place.is_some_and(|of| of.rank(sought.which) <= last);
+        rows.retain(|row| is_on(Place::of(sought.which, row)));
+        asked.retain(|row| is_on(Place::of_asked(row)));
+    }
+    Ok(Json(AfterSalePage {
+        cases: views(&db, rows, &here).await?,
+        protections: AskedRow::views(&db, asked, &here).await?,
+        next: end.map(Place::cursor),
+    }))
+}
+
+/// The last place on a page of so many; none: all of both is on it.
+fn end_of_page(
+    which: Which,
+    (cases, asked): (&[Model], &[asked_price::Model]),
+    most: usize,
+) -> Option<Place> {
+    let cases = cases.iter().filter_map(|row| Place::of(which, row));
+    let mut places: Vec<_> = cases
+        .chain(asked.iter().filter_map(Place::of_asked))
+        .collect();
+    places.sort_unstable_by_key(|place| place.rank(which));
+    let is_more = places.len() > most;
+    places.get(most - 1).copied().filter(|_| is_more)
 }
 
 fn sought(

@@ -3,7 +3,7 @@ use sea_orm::{ColumnTrait, Condition, sea_query::Expr};
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
-use yingke_schema::trade::after_sale::{Column as C, Entity, Model};
+use yingke_schema::trade::after_sale::{Column as C, Entity};
 
 use crate::{
     access::{Action, Object, authorize},
@@ -12,7 +12,7 @@ use crate::{
     http::{InShop, Json, Path, Problem},
     members,
     storage::{ShopTx, StorageError},
-    trade::{By, OrderChanged, deed::lock_of, storage, told},
+    trade::{By, OrderChanged, compensation, deed::lock_of, storage, told},
     vocabulary::{MemberId, Millis, OrderId},
 };
 
@@ -56,25 +56,40 @@ pub async fn own_case(
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
     tx.lock(lock_of(case.order)).await?;
-    let row = tx.rows::<Entity>().with(this(&case)).one().await?;
-    let row = row.ok_or_else(Problem::not_found)?;
+    // A line has a case under way or price protection that waits, never both.
+    let asked = compensation::waiting_in(&tx, case.order, case.line).await?;
+    let before = if let Some(asked) = &asked {
+        asked.owner_id
+    } else {
+        let row = tx.rows::<Entity>().with(this(&case)).one().await?;
+        row.ok_or_else(Problem::not_found)?.owner_id
+    };
     // What belongs to somebody who has left is nobody's.
-    let owned = row.owner_id.filter(|owner| here.contains(owner));
+    let owned = before.filter(|owner| here.contains(owner));
     if owned == new.owner {
         return Ok(StatusCode::NO_CONTENT);
     }
     if owned != new.was {
         return Err(Problem::changed_meanwhile());
     }
-    let owner = new.owner.map(|MemberId(id)| id);
-    tx.update::<Entity>(this(&case), |update| {
-        update.col_expr(C::OwnerId, Expr::value(owner))
-    })
-    .await?;
-    tell(&tx, &caller, &row, new.owner, now).await?;
+    if asked.is_some() {
+        compensation::hand_on(&tx, (case.order, case.line), new.owner).await?;
+    } else {
+        hand_on(&tx, &case, new.owner).await?;
+    }
+    tell(&tx, &caller, &case, (before, new.owner), now).await?;
     tx.commit().await?;
     told(&app, caller.shop);
     Ok(StatusCode::NO_CONTENT)
+}
+
+async fn hand_on(tx: &ShopTx, case: &CaseOf, owner: Option<MemberId>) -> Result<(), StorageError> {
+    let owner = owner.map(|MemberId(id)| id);
+    tx.update::<Entity>(this(case), |update| {
+        update.col_expr(C::OwnerId, Expr::value(owner))
+    })
+    .await?;
+    Ok(())
 }
 
 /// Who sees to a case, where they still serve here.
@@ -103,15 +118,15 @@ fn this(case: &CaseOf) -> Condition {
 async fn tell(
     tx: &ShopTx,
     caller: &InShop,
-    row: &Model,
-    owner: Option<MemberId>,
+    case: &CaseOf,
+    (before, after): (Option<MemberId>, Option<MemberId>),
     now: Millis,
 ) -> Result<(), Problem> {
-    let order = storage::row_in(tx, row.order_id).await?;
+    let order = storage::row_in(tx, case.order).await?;
     let order = order.ok_or_else(Problem::not_found)?;
     let changed = OrderChanged {
-        order: row.order_id,
-        customer: row.customer_id,
+        order: order.id,
+        customer: order.customer_id,
         kind: "case_owned".to_owned(),
         state: order.state,
         by: By::Shop,
@@ -119,8 +134,8 @@ async fn tell(
     tx.emit(&changed, now).await?;
     let entry = audit::Entry {
         action: "own_case",
-        object: format!("order/{}", row.order_id),
-        detail: json!({ "line": row.line_no, "before": row.owner_id, "after": owner }),
+        object: format!("order/{}", case.order),
+        detail: json!({ "line": case.line, "before": before, "after": after }),
     };
     Ok(audit::record(tx, &caller.actor, now, entry).await?)
 }

@@ -1,6 +1,9 @@
 use sea_orm::{ColumnTrait, Condition, ExprTrait};
 use uuid::Uuid;
-use yingke_schema::trade::after_sale::{Column as C, Model};
+use yingke_schema::trade::{
+    after_sale::{Column as C, Model},
+    asked_price,
+};
 
 use crate::vocabulary::{Millis, OrderId};
 
@@ -57,18 +60,37 @@ impl Place {
         format!("{}.{}.{}", self.at, self.order, self.line)
     }
 
-    /// Cases that have more time left, or ended before.
-    pub fn behind(self, which: Which) -> Condition {
-        let column = which.column();
-        let same = column.eq(self.at);
-        let beside = same.clone().and(C::OrderId.gt(self.order));
-        let of_order = same
-            .and(C::OrderId.eq(self.order))
-            .and(C::LineNo.gt(self.line));
+    /// Where price protection that waits for the shop stands among the cases.
+    pub fn of_asked(row: &asked_price::Model) -> Option<Self> {
+        Some(Self {
+            at: row.due_at?,
+            order: row.order_id,
+            line: row.line_no,
+        })
+    }
+
+    /// By which the list is in order.
+    pub const fn rank(self, which: Which) -> (Millis, OrderId, i64) {
+        let at = match which {
+            Which::UnderWay => self.at,
+            Which::Ended => -self.at,
+        };
+        (at, self.order, self.line)
+    }
+
+    /// What has more time left, or ended before, by its time, order and line.
+    pub fn behind<Column: ColumnTrait>(
+        self,
+        which: Which,
+        (time, order, line): (Column, Column, Column),
+    ) -> Condition {
+        let same = time.eq(self.at);
+        let beside = same.clone().and(order.gt(self.order));
+        let of_order = same.and(order.eq(self.order)).and(line.gt(self.line));
         // Said once more for the index.
         let (on, far) = match which {
-            Which::UnderWay => (column.gte(self.at), column.gt(self.at)),
-            Which::Ended => (column.lte(self.at), column.lt(self.at)),
+            Which::UnderWay => (time.gte(self.at), time.gt(self.at)),
+            Which::Ended => (time.lte(self.at), time.lt(self.at)),
         };
         let later = Condition::any().add(far);
         Condition::all()

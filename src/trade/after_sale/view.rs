@@ -210,7 +210,7 @@ fn is_of_cases(line: usize, event: &Event) -> bool {
     let is_beside = match event {
         Event::Compensated { .. } => !event.pays_way_back(),
         Event::SkuChanged { .. } => true,
-        _ => false,
+        other => other.is_of_protection(),
     };
     event.line() == Some(line) && !is_beside
 }

@@ -11,7 +11,7 @@ use super::{
     CompensationReason,
     asked_price::asked_prices,
     asked_shop::ask_shop,
-    protection::{difference_fen, until},
+    protection::{difference_fen, is_halved, until},
 };
 use crate::{
     access::{Actor, LEADING, SERVING},
@@ -21,7 +21,7 @@ use crate::{
     message_centre::{Category, Link, Notice, Saying, To},
     storage::ShopDb,
     trade::{
-        By, Deed, Event, Illegal, Order, TradeRules, Undone,
+        By, Deed, Event, Illegal, Order, TradeRules, Undone, key,
         money::priced,
         perform,
         refund_limit::may_promise,
@@ -160,6 +160,9 @@ pub async fn protect(
 ) -> Result<(), Problem> {
     let now = app.clock().now();
     let db = app.store().shop(caller.shop);
+    if is_asked(&db, stored, (wish, &caller.actor)).await? {
+        return Ok(());
+    }
     let found = difference(&db, stored, (wish, &caller.actor), now).await?;
     let amount_fen = found.fen;
     if wish.fen.is_some_and(|fen| fen != amount_fen) {
@@ -173,7 +176,7 @@ pub async fn protect(
         }
         _ if found.needs_shop => {
             let of = (stored, &order);
-            return ask_shop(app, caller, of, (wish.line, found), now).await;
+            return ask_shop(app, caller, of, (wish.key, wish.line, found), now).await;
         }
         _ => {}
     }
@@ -201,6 +204,22 @@ pub async fn protect(
     tx.commit().await?;
     told(app, caller.shop);
     Ok(())
+}
+
+/// A retry of what the shop was asked for, and has not answered.
+async fn is_asked(
+    db: &ShopDb,
+    stored: &Stored,
+    (wish, actor): (&ProtectionWish, &Actor),
+) -> Result<bool, Problem> {
+    let order = stored.replayed()?;
+    let asked = order
+        .lines
+        .get(wish.line)
+        .and_then(|of| of.asked_protection);
+    let waits = asked.is_some_and(|of| of.answer.is_none());
+    let is_theirs = matches!(actor, Actor::Customer { .. });
+    Ok(waits && is_theirs && key::is_known(db, wish.key).await?)
 }
 
 /// Nobody gives more of an order than their role does, and an agent nothing that may be a slip.
@@ -287,12 +306,6 @@ fn of_line(
         is_halved,
         needs_shop: is_halved || protected_fen(order) + fen > rules.most_refund_fen,
     })
-}
-
-/// One digit too few, perhaps.
-fn is_halved(order: &Order, line: usize, price_fen: i64) -> bool {
-    let of = order.lines.get(line);
-    of.is_some_and(|of| price_fen.saturating_mul(2) < of.item.price_fen)
 }
 
 /// What the order's SKUs cost now, as far as they can still be bought.

@@ -2,12 +2,15 @@ use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::protect::{Difference, ProtectionWish, Unprotected, protect, protectable_by_shop};
+use super::{
+    asked_view::AskedView,
+    protect::{Difference, ProtectionWish, Unprotected, protect, protectable_by_shop},
+};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{Id, InShop, Json, Problem},
-    trade::{Order, OrderView, see::shown, storage},
+    trade::{Order, OrderView, TradeRules, see::shown, storage, trade_rules::rules_of},
     vocabulary::{Millis, OrderId},
 };
 
@@ -31,6 +34,8 @@ pub struct ProtectionLine {
     given_fen: i64,
     /// The code with which it would be refused; none: it can be given.
     reason: Option<String>,
+    /// What the customer asked for; none: nothing.
+    asked: Option<AskedView>,
 }
 
 /// What of an order costs less now 价保, and why nothing goes back for the other lines.
@@ -48,9 +53,10 @@ pub async fn see_order_protection(
     let stored = storage::stored(&db, order).await?;
     let stored = stored.ok_or_else(Problem::not_found)?;
     let order = stored.replayed()?;
+    let (rules, _) = rules_of(&db).await?;
     let found = protectable_by_shop(&db, (stored.row.id, &order), app.clock().now()).await?;
     let lines = found.lines.into_iter().enumerate();
-    let lines = lines.map(|(line, found)| ProtectionLine::of(&order, line, found));
+    let lines = lines.map(|(line, found)| ProtectionLine::of((&order, &rules), line, found));
     Ok(Json(ProtectionView {
         until: found.until,
         lines: lines.collect(),
@@ -77,13 +83,18 @@ pub async fn give_protection(
 }
 
 impl ProtectionLine {
-    fn of(order: &Order, line: usize, found: Result<Difference, Unprotected>) -> Self {
+    fn of(
+        (order, rules): (&Order, &TradeRules),
+        line: usize,
+        found: Result<Difference, Unprotected>,
+    ) -> Self {
         Self {
             line,
             given_fen: order.lines[line].protected_fen,
             reason: found.as_ref().err().map(|why| why.code().to_owned()),
             is_as_asked: found.as_ref().is_ok_and(|of| of.is_as_asked),
             fen: found.map_or(0, |of| of.fen),
+            asked: AskedView::of(order, line, rules),
         }
     }
 }

@@ -32,6 +32,12 @@ pub fn difference_fen(order: &Order, line: usize, price_now_fen: i64) -> i64 {
     difference_fen.min(most_compensable_fen(order, line))
 }
 
+/// By more than half: one digit too few, perhaps.
+pub fn is_halved(order: &Order, line: usize, price_fen: i64) -> bool {
+    let of = order.lines.get(line);
+    of.is_some_and(|of| price_fen.saturating_mul(2) < of.item.price_fen)
+}
+
 /// Not all pieces went back, none is on its way, and none was protected before.
 fn is_held(line: &Line) -> bool {
     let went_back = line.returned_pieces() + line.dropped >= line.item.quantity;

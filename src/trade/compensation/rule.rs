@@ -1,4 +1,4 @@
-use super::{CompensationReason, freight::give_freight};
+use super::{CompensationReason, asked::ProtectionAnswer, freight::give_freight};
 use crate::trade::{Illegal, Order, share_fen};
 
 /// Gives money for a line. While its case is under way the case decides what goes back, so that no refund that was asked for grows
@@ -26,6 +26,9 @@ pub fn compensate(
     }
     let of = &mut order.lines[line];
     of.compensated_fen += amount_fen;
+    if let Some(asked) = of.asked_protection.as_mut().filter(|_| is_protection) {
+        asked.answer = Some(ProtectionAnswer::Given);
+    }
     if is_protection || reason == CompensationReason::OtherSku {
         of.protected_fen += amount_fen;
     }

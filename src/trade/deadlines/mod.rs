@@ -14,7 +14,9 @@ pub use self::{
     falls::Falls,
     window::{after_sale_until, is_window_over},
 };
-use super::{CloseReason, Event, Order, State, Times, TradeRules, after_sale, ship_by};
+use super::{
+    CloseReason, Event, Order, State, Times, TradeRules, after_sale, compensation, ship_by,
+};
 use crate::{
     storage::{ShopTx, StorageError},
     timers::{self, Timer},
@@ -125,5 +127,6 @@ pub async fn settle(
         None => over.push(ship_by::key(id)),
     }
     timers::unset(tx, &over).await?;
+    compensation::settle(tx, id, order, rules).await?;
     after_sale::settle(tx, id, order, rules).await
 }

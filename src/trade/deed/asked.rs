@@ -25,6 +25,11 @@ fn asked_of(event: &Event) -> Value {
     if let Some(wanted) = detail.pointer_mut("/claim/wanted") {
         *wanted = wanted["sku"].take();
     }
+    // What it costs less is found anew with every retry.
+    if let (Event::ProtectionAsked { .. }, Some(detail)) = (event, detail.as_object_mut()) {
+        detail.remove("amount_fen");
+        detail.remove("price_fen");
+    }
     // Paid is what the case asked for: by the time of a retry the line may have another one.
     if let (Event::Refunded { .. }, Some(detail)) = (event, detail.as_object_mut()) {
         detail.remove("amount_fen");

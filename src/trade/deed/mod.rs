@@ -20,7 +20,7 @@ pub use self::{
     told::{entry_of, entry_of_placing},
 };
 use super::{
-    By, Event, Happening, Illegal, after_sale, collections, deadlines,
+    By, Event, Happening, Illegal, after_sale, collections, compensation, deadlines,
     destination::Destination,
     destination_freight::FareBy,
     key, payouts, requests, stock,
@@ -160,6 +160,7 @@ async fn act(
         customer: stored.row.customer_id,
     };
     after_sale::follow(tx, &of, (&before, &after), &rules).await?;
+    compensation::follow(tx, &of, (&before, &after), &rules).await?;
     requests::follow(tx, deed.order, (&before, &after)).await?;
     if let Some((to, _)) = to {
         writes::destination(tx, deed.order, to).await?;

@@ -18,6 +18,7 @@ impl Event {
             | Self::ProposalAccepted { .. }
             | Self::SkuChanged { .. }
             | Self::PartConfirmed
+            | Self::ProtectionAsked { .. }
             | Self::ReturnSent { .. } => {
                 matches!(by, By::Customer)
             }
@@ -45,7 +46,9 @@ impl Event {
             | Self::PlatformAsked { .. } => {
                 matches!(by, By::Customer | By::System)
             }
-            Self::Refunded { .. } | Self::ReturnReceived { .. } => {
+            Self::Refunded { .. }
+            | Self::ReturnReceived { .. }
+            | Self::ProtectionDeclined { .. } => {
                 matches!(by, By::Shop | By::System)
             }
             Self::RefundAgreed { .. } => matches!(by, By::Shop | By::System | By::Platform),

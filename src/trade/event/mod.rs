@@ -198,6 +198,17 @@ pub enum Event {
         amount_fen: i64,
         reason: CompensationReason,
     },
+    /// The customer asks the shop for what the same costs less (价保), which is much or may be a slip.
+    ProtectionAsked {
+        line: usize,
+        amount_fen: i64,
+        /// Of one piece, by which it is judged.
+        price_fen: i64,
+    },
+    /// Nothing of it goes back: the shop says so, or has said nothing in time.
+    ProtectionDeclined {
+        line: usize,
+    },
 }
 
 /// An event with who and when.
@@ -228,6 +239,14 @@ impl Event {
         )
     }
 
+    /// It is about price protection that the shop was asked for, and no step of a case.
+    pub const fn is_of_protection(&self) -> bool {
+        matches!(
+            self,
+            Self::ProtectionAsked { .. } | Self::ProtectionDeclined { .. }
+        )
+    }
+
     /// The line it concerns, if only one.
     pub const fn line(&self) -> Option<usize> {
         match self {
@@ -253,6 +272,8 @@ impl Event {
             | Self::EvidenceGiven { line, .. }
             | Self::DisputeDecided { line, .. }
             | Self::SkuChanged { line, .. }
+            | Self::ProtectionAsked { line, .. }
+            | Self::ProtectionDeclined { line }
             | Self::Compensated { line, .. } => Some(*line),
             Self::Placed { .. }
             | Self::PlacedElsewhere { .. }

@@ -43,6 +43,8 @@ impl Event {
             Self::EvidenceGiven { .. } => "evidence_given",
             Self::DisputeDecided { .. } => "dispute_decided",
             Self::Compensated { .. } => "compensated",
+            Self::ProtectionAsked { .. } => "protection_asked",
+            Self::ProtectionDeclined { .. } => "protection_declined",
         }
     }
 

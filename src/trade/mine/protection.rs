@@ -6,7 +6,10 @@ use super::{list::shown, own, view::MyOrder};
 use crate::{
     app::App,
     http::{Id, InShop, Json, Problem},
-    trade::compensation::{ProtectionWish, protect, protectable},
+    trade::{
+        compensation::{AskedView, ProtectionWish, protect, protectable},
+        trade_rules::rules_of,
+    },
     vocabulary::{Millis, OrderId},
 };
 
@@ -17,6 +20,8 @@ pub struct PriceProtection {
     until: Option<Millis>,
     /// Only lines for which there is something.
     lines: Vec<ProtectedLine>,
+    /// What the shop was asked for, by line, and what became of it.
+    asked: Vec<AskedView>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -40,6 +45,7 @@ pub async fn see_protection(
 ) -> Result<Json<PriceProtection>, Problem> {
     let order = own(&app, &caller, id).await?.replayed()?;
     let db = app.store().shop(caller.shop);
+    let (rules, _) = rules_of(&db).await?;
     let found = protectable(&db, (id, &order), app.clock().now()).await?;
     let lines = found.lines.into_iter().enumerate();
     let lines = lines.filter_map(|(line, found)| {
@@ -53,6 +59,7 @@ pub async fn see_protection(
     Ok(Json(PriceProtection {
         until: found.until,
         lines: lines.collect(),
+        asked: AskedView::all(&order, &rules),
     }))
 }
 

@@ -71,6 +71,12 @@ impl Order {
                 amount_fen,
                 reason,
             } => compensation::compensate(&mut self, *line, *amount_fen, *reason)?,
+            Event::ProtectionAsked {
+                line,
+                amount_fen,
+                price_fen,
+            } => compensation::ask(&mut self, *line, (*amount_fen, *price_fen), at)?,
+            Event::ProtectionDeclined { line } => compensation::decline(&mut self, *line, by)?,
             Event::RefundAsked { line, .. }
             | Event::RefundChanged { line, .. }
             | Event::RefundAgreed { line }

@@ -57,6 +57,8 @@ pub enum Illegal {
     NoInstallation,
     #[error("nothing of it was sent back at the shop's cost")]
     NoFreightBack,
+    #[error("nothing was asked for, or it is answered")]
+    NothingAsked,
 }
 
 impl Illegal {
@@ -88,6 +90,7 @@ impl Illegal {
             Self::ExtendedEnough => "extended_enough",
             Self::NoInstallation => "no_installation",
             Self::NoFreightBack => "no_freight_back",
+            Self::NothingAsked => "nothing_asked",
         }
     }
 }

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 use crate::{
     calendar::Date,
     catalogue::Promised,
-    trade::{Pieces, Refund},
+    trade::{Pieces, Refund, compensation::AskedProtection},
     vocabulary::{Millis, ProductId, SkuId},
 };
 
@@ -32,6 +32,8 @@ pub struct Line {
     pub freight_gone_fen: i64,
     /// Given for the way back of its returns, and no part of what was paid.
     pub freight_back_fen: i64,
+    /// What its customer asked the shop for last, because it costs less.
+    pub asked_protection: Option<AskedProtection>,
 }
 
 /// What was bought, as it was called and priced at the time.

@@ -110,6 +110,7 @@ impl Order {
                     protected_gone_fen: 0,
                     freight_gone_fen: 0,
                     freight_back_fen: 0,
+                    asked_protection: None,
                 })
                 .collect(),
             freight_fen,

@@ -158,7 +158,7 @@ impl Asked {
             | (Event::AddressChanged { fare: Some(_), .. }, Self::Price(_))
             | (Event::AddressChanged { .. }, Self::Card(CardOffer::Address(_))) => true,
             (event, Self::Refund { .. } | Self::Card(CardOffer::Case(_))) => {
-                event.line() == self.line() && !is_beside(event)
+                event.line() == self.line() && !is_beside(event) && !event.is_of_protection()
             }
             // What goes back with another SKU becomes less at most.
             (_, Self::Price(_) | Self::Compensation { .. } | Self::Card(_)) => false,

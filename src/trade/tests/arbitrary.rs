@@ -98,6 +98,10 @@ pub(super) fn some_event() -> impl Strategy<Value = Event> {
         }),
         9 => (line.clone(), money())
             .prop_map(|(line, amount_fen)| Event::Refunded { line, amount_fen }),
+        1 => (line.clone(), money(), 1..20_000_i64).prop_map(|(line, amount_fen, price_fen)| {
+            Event::ProtectionAsked { line, amount_fen, price_fen }
+        }),
+        1 => line.clone().prop_map(|line| Event::ProtectionDeclined { line }),
         3 => (line, money(), compensation)
             .prop_map(|(line, amount_fen, reason)| Event::Compensated { line, amount_fen, reason }),
     ];

@@ -23,6 +23,9 @@ pub struct AfterSaleRules {
     pub evidence_within_h: i64,
     /// What the platform has not decided by then is the shop's; 1 to 90 days.
     pub decide_within_days: i64,
+    /// The shop answers price protection (价保) that was asked of it; then what is sure goes back, and nothing by a price that may be
+    /// a slip; 1 to 720 hours.
+    pub protect_within_h: i64,
     /// So long after success a case may begin; 0 to 365 days.
     pub after_sale_days: i64,
     /// The shop is told so long before a time is over; 0 to 48 hours, 0: it is not.
@@ -44,6 +47,7 @@ impl Default for AfterSaleRules {
             platform_within_days: 7,
             evidence_within_h: 48,
             decide_within_days: 7,
+            protect_within_h: 48,
             after_sale_days: 15,
             warn_before_h: 6,
             shortened_at: 0,
@@ -59,7 +63,7 @@ impl AfterSaleRules {
         self.shortened_at = if is_shorter { now } else { before.shortened_at };
     }
 
-    const fn steps(&self) -> [i64; 8] {
+    const fn steps(&self) -> [i64; 9] {
         [
             self.agree_within_h,
             self.return_within_days,
@@ -69,6 +73,7 @@ impl AfterSaleRules {
             self.platform_within_days,
             self.evidence_within_h,
             self.decide_within_days,
+            self.protect_within_h,
         ]
     }
 
@@ -77,6 +82,7 @@ impl AfterSaleRules {
             ("agree_within_h", self.agree_within_h, 1..=720_i64),
             ("resend_within_h", self.resend_within_h, 1..=720),
             ("evidence_within_h", self.evidence_within_h, 1..=720),
+            ("protect_within_h", self.protect_within_h, 1..=720),
             ("warn_before_h", self.warn_before_h, 0..=48),
         ];
         let days = [
@@ -151,5 +157,6 @@ mod tests {
         assert_eq!(after(|rules| rules.warn_before_h = 0), 5);
         assert_eq!(after(|rules| rules.agree_within_h = 47), 9);
         assert_eq!(after(|rules| rules.decide_within_days = 6), 9);
+        assert_eq!(after(|rules| rules.protect_within_h = 47), 9);
     }
 }

@@ -94,6 +94,11 @@ fn whole(
     for field in MAY_BE_LEFT_OUT {
         said.entry(field).or_insert_with(|| kept[field].clone());
     }
+    if let Some(delays) = said.get_mut("after_sale").and_then(Value::as_object_mut) {
+        let field = "protect_within_h";
+        let delay = delays.entry(field);
+        delay.or_insert_with(|| kept["after_sale"][field].clone());
+    }
     let rules = serde_json::from_value::<TradeRules>(Value::Object(said));
     let mut rules = rules.map_err(|error| Problem::bad_request(error.to_string()))?;
     rules.after_sale.follow(&before.after_sale, now);

@@ -55,8 +55,15 @@ fn is_edge(from: &str, kind: &str, to: &str) -> bool {
         "part_confirmed" => from == IN_PART && to == IN_PART,
         "extended" => from == SENT && to == SENT,
         "address_changed" | "sku_changed" => [UNPAID, PAID].contains(&from) && from == to,
-        "refund_asked" | "refund_changed" | "refund_refused" | "proposal_made"
-        | "proposal_declined" | "platform_asked" | "evidence_given" => is_paid && from == to,
+        "refund_asked"
+        | "refund_changed"
+        | "refund_refused"
+        | "proposal_made"
+        | "proposal_declined"
+        | "platform_asked"
+        | "evidence_given"
+        | "protection_asked"
+        | "protection_declined" => is_paid && from == to,
         // What it cost to send something back is paid of a closed order too.
         "compensated" => (is_paid || from == CLOSED) && from == to,
         "refund_agreed" | "turned_to_return" => has_sent && from == to,
@@ -80,9 +87,9 @@ fn ends(from: &str, to: &str) -> bool {
 /// Of the order itself; whose the steps of a case are stands with those.
 fn is_theirs(kind: &str, by: &str) -> bool {
     match kind {
-        "placed" | "paid" | "part_confirmed" | "address_changed" | "sku_changed" => {
-            by == "customer"
-        }
+        "placed" | "paid" | "part_confirmed" | "address_changed" | "sku_changed"
+        | "protection_asked" => by == "customer",
+        "protection_declined" => ["shop", "system"].contains(&by),
         "price_changed" | "shipped" | "part_shipped" | "extended" => by == "shop",
         "confirmed" => ["customer", "system"].contains(&by),
         "closed" => ["customer", "shop", "system"].contains(&by),

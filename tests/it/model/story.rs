@@ -88,7 +88,13 @@ impl Story {
             "part_shipped" => return self.ships(detail),
             "sku_changed" => return self.turns(detail),
             "compensated" => return self.compensates(detail),
-            "closed" | "confirmed" | "part_confirmed" | "extended" | "address_changed" => {}
+            "closed"
+            | "confirmed"
+            | "part_confirmed"
+            | "extended"
+            | "address_changed"
+            | "protection_asked"
+            | "protection_declined" => {}
             _ => return self.goes_on(kind, by, detail),
         }
         Ok(())

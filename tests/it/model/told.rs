@@ -124,7 +124,8 @@ fn kind_of(action: &str) -> &str {
 const fn changes_of(what: &What) -> RangeInclusive<usize> {
     match what {
         What::Place(_) | What::Order(_) | What::Case(_) | What::Card(CardAct::Send(_)) => 1..=1,
-        What::Money(MoneyAct::AnswerRequest { .. }) => 0..=1,
+        // What was asked of the shop already is asked.
+        What::Money(MoneyAct::AnswerRequest { .. } | MoneyAct::Protect) => 0..=1,
         What::Money(_) | What::Beside(BesideAct::Note { .. }) => 1..=1,
         What::Beside(BesideAct::Review { .. } | BesideAct::Reply) => 0..=1,
         // The card, the order, and what goes back for a SKU that costs less.

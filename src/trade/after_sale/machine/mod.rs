@@ -57,7 +57,9 @@ impl Refund {
             | Event::AddressChanged { .. }
             | Event::InstallationBooked { .. }
             | Event::Closed { .. }
-            | Event::Compensated { .. } => None,
+            | Event::Compensated { .. }
+            | Event::ProtectionAsked { .. }
+            | Event::ProtectionDeclined { .. } => None,
         };
         next.map(|next| Self {
             counted: next.counted.with(event, by),

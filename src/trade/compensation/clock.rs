@@ -1,0 +1,281 @@
+//! What happens where the shop does not answer what a customer asked for: it really happens, once, and the shop is told before.
+
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::{
+    asked::{ProtectionAnswer, ProtectionDue, due},
+    asked_price::waiting_in,
+};
+use crate::{
+    access::{Actor, LEADING, SERVING},
+    app::App,
+    live::Teller,
+    members,
+    message_centre::{Category, Link, Notice, Saying, To},
+    storage::{ShopTx, StorageError, Store},
+    timers::{self, Effect, Timer},
+    trade::{
+        By, Deed, Order, TradeRules, Undone,
+        after_sale::HOUR_MS,
+        deed::{lock_of, perform},
+        money::priced,
+        storage::{self, OrderRow},
+        tell::told_by,
+        trade_rules,
+    },
+    vocabulary::{Clock, Millis, OrderId, ShopId, new_id},
+};
+
+const FALLS: &str = "order_protection";
+const WARNS: &str = "order_protection_warning";
+
+/// What a timer names.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Asked {
+    order: OrderId,
+    line: usize,
+}
+
+impl Asked {
+    fn key(self, kind: &str) -> String {
+        format!("{kind}:{}:{}", self.order, self.line)
+    }
+
+    fn timer(self, kind: &str, due_at: Millis) -> Timer<'_> {
+        Timer {
+            key: self.key(kind),
+            kind,
+            due_at,
+            payload: json!(self).to_string(),
+        }
+    }
+}
+
+/// Sets, moves or takes away the timers of what an order's customer asked for.
+pub async fn settle(
+    tx: &ShopTx,
+    id: OrderId,
+    order: &Order,
+    rules: &TradeRules,
+) -> Result<(), StorageError> {
+    let mut over = Vec::new();
+    let lines = (0..).zip(&order.lines);
+    for (line, _) in lines.filter(|(_, of)| of.asked_protection.is_some()) {
+        let asked = Asked { order: id, line };
+        let due = due(order, line, &rules.after_sale);
+        match due {
+            Some(due) => timers::set(tx, asked.timer(FALLS, due.at)).await?,
+            None => over.push(asked.key(FALLS)),
+        }
+        match due.and_then(|due| warns_at(due, rules)) {
+            Some(at) => timers::set(tx, asked.timer(WARNS, at)).await?,
+            None => over.push(asked.key(WARNS)),
+        }
+    }
+    if over.is_empty() {
+        return Ok(());
+    }
+    timers::unset(tx, &over).await
+}
+
+fn warns_at(due: ProtectionDue, rules: &TradeRules) -> Option<Millis> {
+    let before_h = rules.after_sale.warn_before_h;
+    (before_h > 0).then(|| due.at - before_h * HOUR_MS)
+}
+
+/// What acts when the shop's time has come, or comes soon.
+pub struct ProtectionClock {
+    kind: &'static str,
+    store: Store,
+    clock: Clock,
+    teller: Teller,
+}
+
+/// What waits, as it stands in a transaction.
+struct Standing {
+    row: OrderRow,
+    rules: TradeRules,
+    due: ProtectionDue,
+}
+
+impl ProtectionClock {
+    /// Does what was said to happen.
+    pub fn falls(app: &App) -> Self {
+        Self::of(FALLS, app)
+    }
+
+    /// Tells the shop before it does.
+    pub fn warns(app: &App) -> Self {
+        Self::of(WARNS, app)
+    }
+
+    fn of(kind: &'static str, app: &App) -> Self {
+        Self {
+            kind,
+            store: app.store().clone(),
+            clock: app.clock().clone(),
+            teller: app.live().teller(),
+        }
+    }
+
+    async fn fall(
+        &self,
+        shop: ShopId,
+        asked: Asked,
+        now: Millis,
+    ) -> Result<Option<Millis>, StorageError> {
+        let tx = self.store.begin(shop).await?;
+        let Some(Standing { row, due, .. }) = standing(&tx, asked).await? else {
+            return Ok(None);
+        };
+        if due.at > now {
+            return Ok(Some(due.at));
+        }
+        let deed = Deed {
+            // Nobody else's: a key that could be guessed could be used up.
+            key: new_id(),
+            order: asked.order,
+            // Nobody else changes it: its lock is held.
+            rev: None,
+            actor: &Actor::Anyone,
+            by: By::System,
+            event: due.event(asked.line),
+            detail: json!({ "fell": due.falls() }),
+        };
+        match perform(&tx, deed, now).await {
+            Ok(_) => {}
+            Err(Undone::Storage(error)) => return Err(error),
+            Err(undone) => {
+                tracing::error!(order = %asked.order, %undone, "the time to answer is over, and nothing can be done");
+                return Ok(Some(now + HOUR_MS));
+            }
+        }
+        tx.emit(&fallen(&row, asked, due), now).await?;
+        tx.commit().await?;
+        told_by(&self.teller, shop);
+        Ok(None)
+    }
+
+    async fn warn(
+        &self,
+        shop: ShopId,
+        asked: Asked,
+        now: Millis,
+    ) -> Result<Option<Millis>, StorageError> {
+        let tx = self.store.begin(shop).await?;
+        let Some(Standing { row, rules, due }) = standing(&tx, asked).await? else {
+            return Ok(None);
+        };
+        match warns_at(due, &rules) {
+            Some(at) if at > now => return Ok(Some(at)),
+            // It has fallen, or falls with the same look: who acts now comes too late.
+            Some(_) if due.at <= now => return Ok(None),
+            Some(_) => {}
+            None => return Ok(None),
+        }
+        tx.emit(&warning(&row, asked, due, to(&tx, asked).await?), now)
+            .await?;
+        tx.commit().await?;
+        Ok(None)
+    }
+}
+
+async fn standing(tx: &ShopTx, asked: Asked) -> Result<Option<Standing>, StorageError> {
+    tx.lock(lock_of(asked.order)).await?;
+    let stored = storage::stored_in(tx, asked.order).await?;
+    let Some((order, row)) = stored.and_then(|stored| Some((stored.order().ok()?, stored.row)))
+    else {
+        return Ok(None);
+    };
+    let (rules, _) = trade_rules::rules_in(tx).await?;
+    let due = due(&order, asked.line, &rules.after_sale);
+    Ok(due.map(|due| Standing { row, rules, due }))
+}
+
+/// Whoever sees to it and still serves here, or else those who may give it.
+async fn to(tx: &ShopTx, asked: Asked) -> Result<To, StorageError> {
+    let line_no = i64::try_from(asked.line).unwrap_or(i64::MAX);
+    let row = waiting_in(tx, asked.order, line_no).await?;
+    let Some(owner) = row.and_then(|row| row.owner_id) else {
+        return Ok(To::Roles(LEADING.to_vec()));
+    };
+    let is_here = members::serves_here_in(tx, owner).await?;
+    Ok(if is_here {
+        To::Members(vec![owner])
+    } else {
+        To::Roles(LEADING.to_vec())
+    })
+}
+
+fn warning(row: &OrderRow, asked: Asked, due: ProtectionDue, to: To) -> Notice {
+    let (no, price) = (&row.no, priced(due.fen));
+    let (zh, en) = if due.falls() == ProtectionAnswer::Given {
+        (
+            format!("订单 {no}：不处理则自动退差价 {price}"),
+            format!("Order {no}: if nobody acts, {price} goes back by itself"),
+        )
+    } else {
+        (
+            format!("订单 {no}：不处理则视为不同意，差价不退"),
+            format!("Order {no}: if nobody acts, it counts as declined"),
+        )
+    };
+    Notice {
+        key: format!("protection_soon/{}/{}/{}", row.id, asked.line, due.at),
+        category: Category::AfterSale,
+        to,
+        zh: Saying::new("价保即将超时", zh),
+        en: Saying::new("Price protection is nearly out of time", en),
+        link: Some(Link::Order { order: row.id }),
+    }
+}
+
+/// What the shop hears of it; the customer is told with the event.
+fn fallen(row: &OrderRow, asked: Asked, due: ProtectionDue) -> Notice {
+    let (no, price) = (&row.no, priced(due.fen));
+    let (zh, en) = if due.falls() == ProtectionAnswer::Given {
+        (
+            format!("订单 {no}：已自动退差价 {price}"),
+            format!("Order {no}: {price} goes back by itself"),
+        )
+    } else {
+        (
+            format!("订单 {no}：视为不同意，差价没有退"),
+            format!("Order {no}: it counts as declined"),
+        )
+    };
+    Notice {
+        key: format!("protection_fell/{}/{}/{}", row.id, asked.line, due.at),
+        category: Category::AfterSale,
+        to: To::Roles(SERVING.to_vec()),
+        zh: Saying::new("价保超时未处理", zh),
+        en: Saying::new("Price protection was not answered in time", en),
+        link: Some(Link::Order { order: row.id }),
+    }
+}
+
+#[async_trait]
+impl Effect for ProtectionClock {
+    fn kind(&self) -> &'static str {
+        self.kind
+    }
+
+    async fn fire(
+        &self,
+        shop: ShopId,
+        _: &str,
+        payload: &str,
+    ) -> Result<Option<Millis>, StorageError> {
+        let Ok(asked) = serde_json::from_str::<Asked>(payload) else {
+            return Ok(None);
+        };
+        let now = self.clock.now();
+        if self.kind == WARNS {
+            self.warn(shop, asked, now).await
+        } else {
+            self.fall(shop, asked, now).await
+        }
+    }
+}

@@ -18,6 +18,7 @@ use crate::{
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AskedProtection {
+    /// Once it is given: so much was.
     pub fen: i64,
     /// Of one piece, by which it is judged.
     pub price_fen: i64,

@@ -24,6 +24,7 @@ use crate::{
 pub struct AskedView {
     /// By its place in the order, from 0.
     pub line: usize,
+    /// Once it is given: so much was.
     pub fen: i64,
     pub asked_at: Millis,
     /// None: it waits for the shop.

@@ -27,6 +27,7 @@ pub fn compensate(
     let of = &mut order.lines[line];
     of.compensated_fen += amount_fen;
     if let Some(asked) = of.asked_protection.as_mut().filter(|_| is_protection) {
+        asked.fen = amount_fen;
         asked.answer = Some(ProtectionAnswer::Given);
     }
     if is_protection || reason == CompensationReason::OtherSku {

@@ -50,6 +50,7 @@ const never = [
   'moneyless',
   'no_installation',
   'no_freight_back',
+  'nothing_asked',
 ]
 /** Why a card's order, goods or case say no, and why an answer is refused. */
 function refusals(): string[] {

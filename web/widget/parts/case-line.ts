@@ -28,6 +28,10 @@ const lines: Record<string, string> = {
   platform_for_shop: 'The platform decided for the shop. The case is closed.',
   platform_for_customer: 'The platform decided for the customer.',
   platform_paid: 'The platform decided for the customer: {n} goes back.',
+  protection_given: 'The price protection you asked for was granted: {n} goes back.',
+  protection_declined: 'The shop did not agree to price protection: no difference goes back.',
+  protection_unanswered:
+    'The shop did not answer in time: price protection counts as declined, no difference goes back.',
   platform_goods_back:
     'The platform decided for the customer. Please send the goods back first; then the shop goes on.',
 }

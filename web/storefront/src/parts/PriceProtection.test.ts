@@ -1,7 +1,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Order } from '../mine'
-import { say } from '../words'
+import { say, when, yuan } from '../words'
 import PriceProtection from './PriceProtection.vue'
 
 const asked = vi.fn()
@@ -69,22 +69,43 @@ it('looks again only where the order went on', async () => {
   await settled()
   expect(asked).toHaveBeenCalledTimes(2)
 })
-it('asks the shop where it is much, and says that the shop looks at it', async () => {
+it('asks the shop where it is much', async () => {
   const shown = await show({ until: 1, lines: [{ line: 0, fen: 168_480, needs_shop: true }] })
   expect(shown.text()).toContain(say('protectionLooks'))
   const button = shown.get('button')
   expect(button.text()).toBe(say('protectionAskShop'))
   await button.trigger('click')
   expect(ask.mock.calls).toEqual([[0]])
-  await settled()
-  expect(shown.text()).toContain(say('protectionAsked'))
-  expect(shown.find('button').exists()).toBe(false)
 })
-it('does not say that the shop knows where it could not be told', async () => {
-  ask.mockResolvedValueOnce(false)
-  const shown = await show({ until: 1, lines: [{ line: 0, fen: 168_480, needs_shop: true }] })
-  await shown.get('button').trigger('click')
-  await settled()
-  expect(shown.text()).not.toContain(say('protectionAsked'))
-  expect(shown.find('button').exists()).toBe(true)
+const standing = (more: object = {}) => ({
+  line: 0,
+  fen: 168_480,
+  asked_at: 0,
+  answer: null,
+  due_at: 1_763_800_000_000,
+  falls: 'given',
+  falls_fen: 168_480,
+  ...more,
+})
+it('says after a reload by when the shop answers and what happens then, and asks for no less again', async () => {
+  const told = { until: 1, lines: [{ line: 0, fen: 168_480, needs_shop: true }] }
+  const shown = await show({ ...told, asked: [standing()] })
+  expect(shown.get('[role=status]').text()).toContain(say('protectionWaits', when(1_763_800_000_000)))
+  expect(shown.text()).toContain(say('protectionFallsGiven'))
+  expect(shown.find('button').exists()).toBe(false)
+  const slip = await show({ ...told, asked: [standing({ falls: 'unanswered', falls_fen: 0 })] })
+  expect(slip.text()).toContain(say('protectionFallsNo'))
+  const more = await show({ ...told, asked: [standing({ fen: 1_000 })] })
+  expect(more.find('button').exists()).toBe(true)
+})
+it('says what became of it', async () => {
+  for (const [answer, word] of [
+    ['given', say('protectionGiven', yuan(168_480))],
+    ['declined', say('protectionDeclined')],
+    ['unanswered', say('protectionUnanswered')],
+  ] as const) {
+    const shown = await show({ until: null, lines: [], asked: [standing({ answer, due_at: null })] })
+    expect(shown.get('[role=status]').text()).toContain(word)
+    expect(shown.find('button').exists()).toBe(false)
+  }
 })

@@ -4,7 +4,8 @@ import { nextTick, ref } from 'vue'
 import { expect, it } from 'vitest'
 import { i18n } from '@console/i18n'
 import { SHOP } from '@console/live/shop'
-import type { AfterSaleRow } from './after-sales'
+import type { AfterSaleRow, AskedProtectionRow, QueueItem } from './after-sales'
+import { inTime } from './queue'
 import QueueRows from './QueueRows.vue'
 
 const HOUR = 3_600_000
@@ -35,7 +36,26 @@ const rowAt = (order: string, line = 0, more: object = {}) =>
     ...more,
   }) as unknown as AfterSaleRow
 
-function open(rows: AfterSaleRow[], role = 'agent', openId?: string) {
+const protectionAt = (order: string, more: object = {}) =>
+  ({
+    order,
+    line: 0,
+    order_no: `no-${order}`,
+    customer: 'customer',
+    receiver_masked: '林**',
+    title: '白蜡木餐桌',
+    picture: '',
+    asked_fen: 5_900,
+    asked_at: 0,
+    is_halved: false,
+    due_at: 2 * HOUR,
+    falls: 'given',
+    falls_fen: 5_900,
+    owner: null,
+    ...more,
+  }) as unknown as AskedProtectionRow
+
+function open(rows: QueueItem[], role = 'agent', openId?: string) {
   const shop = {
     id: 'shop',
     slug: 'qingmu',
@@ -119,6 +139,18 @@ it('says of what is over when it ended and what went back, and has nobody look a
   expect(shown.text()).toContain('已退 ¥12.50')
   expect(shown.find('.case-clock').exists()).toBe(false)
   expect(shown.text()).not.toContain('没人跟进')
+  shown.unmount()
+})
+it('has price protection among the cases by its time, with what happens then', () => {
+  const slip = { due_at: 4 * HOUR, is_halved: true, falls: 'unanswered', falls_fen: 0 }
+  const { shown, rowsOf } = open(inTime([rowAt('case'), protectionAt('sure'), protectionAt('slip', slip)]))
+  const told = rowsOf().map((row) => row.text())
+  expect(told.map((text) => text.includes('价保 ¥59'))).toEqual([true, false, true])
+  expect(told[0]).toContain('剩 2:00:00')
+  expect(told[0]).toContain('自动退差价 ¥59')
+  expect(told[2]).toContain('主管或店主')
+  expect(told[2]).toContain('视为不同意')
+  expect(shown.findAll('[aria-haspopup]')).toHaveLength(3)
   shown.unmount()
 })
 it('lets those look who answer no cases, without the way to take one', async () => {

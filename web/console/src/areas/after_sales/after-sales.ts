@@ -8,6 +8,9 @@ import { onTrade } from '@console/areas/orders/orders'
 type Schemas = components['schemas']
 type AfterSalePage = Schemas['AfterSalePage']
 export type AfterSaleRow = Schemas['AfterSaleRow']
+export type AskedProtectionRow = Schemas['AskedProtectionRow']
+/** A case, or price protection that waits for the shop. */
+export type QueueItem = AfterSaleRow | AskedProtectionRow
 type AfterSaleCounts = Schemas['AfterSaleCounts']
 export type Case = NonNullable<OrderView['lines'][number]['case']>
 export type CaseStep = Case['steps'][number]
@@ -24,7 +27,7 @@ export function afterSalesOf(shop: string) {
     show: (order: string, line: number, step: number, reason: string) =>
       post<ShownStep>(`${at}/${order}/${line}/showings`, { step, reason }),
     /** `was` is who had it as its sender saw it: two who take one case at once do not both get it. */
-    hand: ({ order, line, owner: was }: AfterSaleRow, owner: string | null) =>
+    hand: ({ order, line, owner: was }: QueueItem, owner: string | null) =>
       put<void>(`${at}/${order}/${line}/owner`, { owner, was: was ?? null }),
   }
 }

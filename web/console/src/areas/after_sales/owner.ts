@@ -5,7 +5,7 @@ import type { Problem } from '@console/api/problem'
 import { problemText, say } from '@console/i18n'
 import type { Shop } from '@console/live/shop'
 import { serves } from '@console/roles'
-import { afterSalesOf, type AfterSaleRow } from './after-sales'
+import { afterSalesOf, type QueueItem } from './after-sales'
 import './words'
 
 type Person = Pick<Member, 'id' | 'nick' | 'role'>
@@ -23,7 +23,7 @@ export function ownerItems(owner: string | null | undefined, me: string, members
 /** Hands a case to `owner`, or to nobody (`''`). */
 export function useOwners(shop: Shop) {
   const queries = useQueryClient()
-  return async function hand(row: AfterSaleRow, owner: string, name: string) {
+  return async function hand(row: QueueItem, owner: string, name: string) {
     try {
       await afterSalesOf(shop.id).hand(row, owner || null)
       const told = owner === shop.me ? 'taken' : owner ? 'handed' : 'released'

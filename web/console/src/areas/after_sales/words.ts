@@ -1,5 +1,6 @@
 import { learn } from '@console/i18n/learn'
 import './words/acts'
+import './words/protection'
 import './words/rules'
 
 export default learn({

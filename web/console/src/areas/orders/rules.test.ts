@@ -22,6 +22,7 @@ const rules = {
     platform_within_days: 7,
     evidence_within_h: 48,
     decide_within_days: 7,
+    protect_within_h: 48,
     after_sale_days: 15,
     warn_before_h: 6,
   },

@@ -27,6 +27,7 @@ export const delays: DelayRange[] = [
   { name: 'platform_within_days', unit: 'days', min: 1, max: 90 },
   { name: 'evidence_within_h', unit: 'hours', min: 1, max: 720 },
   { name: 'decide_within_days', unit: 'days', min: 1, max: 90 },
+  { name: 'protect_within_h', unit: 'hours', min: 1, max: 720 },
   { name: 'after_sale_days', unit: 'days', min: 0, max: 365 },
   { name: 'warn_before_h', unit: 'hours', min: 0, max: 48 },
 ]

@@ -25,6 +25,8 @@ export default learn({
         evidence_within_h_hint: '到时没有举证，按买家的申请裁决。',
         decide_within_days: '举证后等待裁决',
         decide_within_days_hint: '到时没有裁决，按店铺的意见结束。',
+        protect_within_h: '店铺答复价保申请',
+        protect_within_h_hint: '到时没有答复，自动退差价；现价不到原价一半的可能是标错了，视为不同意。',
         after_sale_days: '交易成功后还能申请售后',
         after_sale_days_hint: '写 0 就是交易成功后不再接受申请。',
         warn_before_h: '到期前提醒',
@@ -59,6 +61,9 @@ export default learn({
         evidence_within_h_hint: 'Without any it is decided as the buyer asks.',
         decide_within_days: 'Waiting for a decision',
         decide_within_days_hint: 'Then it ends as the shop wants.',
+        protect_within_h: 'The shop answers price protection',
+        protect_within_h_hint:
+          'Then the difference goes back by itself; a price below half, which may be a mistake, counts as declined.',
         after_sale_days: 'Asking after an order is finished',
         after_sale_days_hint: '0 takes no more cases once it is finished.',
         warn_before_h: 'Notice before a time runs out',

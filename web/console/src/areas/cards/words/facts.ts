@@ -94,6 +94,9 @@ export default learn({
         platform_for_customer: '平台裁决，支持买家',
         platform_paid: '平台裁决，支持买家，退款 {amount}',
         platform_goods_back: '平台裁决支持买家，请买家先寄回商品，再由店铺处理',
+        protection_given: '价保申请已通过，退差价 {amount}',
+        protection_declined: '店铺没有同意价保申请，差价不退',
+        protection_unanswered: '店铺超时未答复价保申请，视为不同意，差价不退',
       },
     },
   },
@@ -197,6 +200,10 @@ export default learn({
         platform_paid: 'The platform decided for the customer: {amount} goes back.',
         platform_goods_back:
           'The platform decided for the customer: the goods go back first, then the shop goes on.',
+        protection_given: 'The price protection that was asked for was granted: {amount} goes back.',
+        protection_declined: 'The shop did not agree to price protection: no difference goes back.',
+        protection_unanswered:
+          'The shop did not answer in time: price protection counts as declined, no difference goes back.',
       },
     },
   },

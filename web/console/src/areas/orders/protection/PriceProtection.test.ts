@@ -26,7 +26,17 @@ const line = (of: number, reason: string | null, fen = 0, given_fen = 0, is_as_a
   given_fen,
   reason,
 })
-type Line = ReturnType<typeof line>
+const asked = (of: number, more: object = {}) => ({
+  line: of,
+  fen: 2_000,
+  asked_at: 0,
+  answer: null as string | null,
+  due_at: 1_763_800_000_000 as number | null,
+  falls: 'given',
+  falls_fen: 2_000,
+  ...more,
+})
+type Line = ReturnType<typeof line> & { asked?: ReturnType<typeof asked> }
 
 interface Wishes {
   role?: string
@@ -156,5 +166,42 @@ it('keeps the keyboard at its heading when all of a line was given', async () =>
   await flushPromises()
   expect(document.activeElement?.textContent).toContain('价保')
   expect(document.activeElement?.tagName).toBe('H3')
+  page.shown.unmount()
+})
+it('says what the buyer asked for, by when it is answered, and what happens then', async () => {
+  const slip = asked(1, { falls: 'unanswered', falls_fen: 0 })
+  const page = open([
+    { ...line(0, null, 2_000), asked: asked(0) },
+    { ...line(1, null, 2_000), asked: slip },
+  ])
+  await there(page)
+  const rows = page.shown.findAll('li').map((row) => row.text())
+  expect(rows[0]).toContain('买家申请退 ¥20')
+  expect(rows[0]).toContain('自动退差价 ¥20')
+  expect(rows[1]).toContain('视为不同意')
+  page.shown.unmount()
+})
+it('declines what was asked for once it was confirmed, and says how it ended', async () => {
+  const over = { ...line(0, null, 2_000), asked: asked(0, { answer: 'declined', due_at: null }) }
+  const page = open([{ ...line(0, null, 2_000), asked: asked(0) }], { after: [over] })
+  await there(page)
+  const decline = page.shown.findAll('li button')[1]!
+  expect(decline.text()).toBe('不同意')
+  await decline.trigger('click')
+  expect(dialog().textContent).toContain('¥20 不退')
+  expect(page.sent).toEqual([])
+  await confirm()
+  expect(page.sent[0]).toMatchObject({ line: 0, rev: 3 })
+  expect(page.sent[0]).toHaveProperty('key')
+  expect(page.asked).toContain('POST /api/shops/shop/orders/order/price-protection/refusal')
+  await vi.waitFor(() => expect(page.shown.text()).toContain('没有同意买家的申请'))
+  expect(page.shown.findAll('li button')).toHaveLength(1)
+  page.shown.unmount()
+})
+it('still says how it ended where nothing is protected any more', async () => {
+  const over = { ...line(0, 'window_over'), asked: asked(0, { answer: 'unanswered', due_at: null }) }
+  const page = open([over], { until: null })
+  await there(page)
+  expect(page.shown.text()).toContain('到期没有答复')
   page.shown.unmount()
 })

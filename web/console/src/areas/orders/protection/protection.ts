@@ -3,7 +3,7 @@ import { computed } from 'vue'
 import type { components } from '@api/schema'
 import { get, post } from '@console/api/client'
 import type { OrderView } from '@console/api/types'
-import { money } from '@console/format'
+import { dateTime, money } from '@console/format'
 import { i18n, say } from '@console/i18n'
 import type { Shop } from '@console/live/shop'
 import type { Change } from '../orders'
@@ -14,6 +14,7 @@ import './words'
 type Schemas = components['schemas']
 type ProtectionView = Schemas['ProtectionView']
 export type ProtectionLine = Schemas['ProtectionLine']
+export type Asked = NonNullable<ProtectionLine['asked']>
 
 /** What an order's goods cost less now, on the server. */
 export function protectionOf(shop: string) {
@@ -22,6 +23,8 @@ export function protectionOf(shop: string) {
     see: (order: string) => get<ProtectionView>(at(order)),
     give: (order: string, change: Change & { line: number; fen: number }) =>
       post<OrderView>(at(order), change),
+    decline: (order: string, change: Change & { line: number }) =>
+      post<OrderView>(`${at(order)}/refusal`, change),
   }
 }
 
@@ -36,6 +39,7 @@ export const useProtection = (shop: Shop, order: () => OrderView, isWanted: () =
 
 /** One row a line; where one reason stands in the way of all, one row says it. None where nothing is protected. */
 export function rowsOf({ until, lines }: ProtectionView): ProtectionLine[] {
+  if (lines.some(({ asked }) => asked)) return lines
   if (!until) return []
   const [first] = lines
   const why = first?.reason
@@ -55,4 +59,13 @@ export function rowText({ fen, is_as_asked, given_fen, reason }: ProtectionLine)
   if (!reason) return say(`order_protection.${is_as_asked ? 'fen_asked' : 'fen'}`, { amount: money(fen) })
   if (reason === 'enough') return say('order_protection.given', { amount: money(given_fen) })
   return whyNot(reason)
+}
+
+/** What the customer asked for and by when it is answered, or how it ended; what was given the row says itself. */
+export function askedText({ fen, answer, due_at, falls, falls_fen }: Asked): string {
+  if (answer) return answer === 'given' ? '' : say(`order_protection.asked.${answer}`)
+  const asked = say('order_protection.asked.waits', { amount: money(fen) })
+  if (!due_at) return asked
+  const by = say('order_protection.asked.by', { time: dateTime(due_at) })
+  return `${asked}${by}${say(`order_protection.asked.falls_${falls}`, { amount: money(falls_fen) })}`
 }

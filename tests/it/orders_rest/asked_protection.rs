@@ -270,6 +270,36 @@ on_both_databases!(a_shorter_time_leaves_six_hours, |app| {
     assert_eq!(kept["rules"]["after_sale"]["protect_within_h"], 12);
 });
 
+on_both_databases!(cases_and_protection_share_the_pages_by_their_time, |app| {
+    let Asked {
+        shop,
+        leader,
+        customer,
+        order,
+    } = asked(&app, CHEAPER_FEN).await;
+    app.advance(HOUR_MS);
+    let sku = shop_sku(&app, &shop).await;
+    let other = super::paid(&customer, &shop, &[(sku, 1)]).await;
+    let wish = json!({
+        "key": new_id(), "rev": other["rev"], "kind": "money_only",
+        "amount_fen": other["lines"][0]["most_refundable_fen"], "reason": "other", "words": "",
+    });
+    let path = at(&shop, &format!("mine/orders/{}/refunds/0", id(&other)));
+    let opened = customer.post(&path, &wish).await;
+    assert_eq!(opened.status, 200, "{opened:?}");
+    let first = leader.get(&at(&shop, "after-sales?limit=1")).await.body;
+    assert_eq!(first["cases"], json!([]), "{first}");
+    assert_eq!(first["protections"][0]["order"], order["id"], "{first}");
+    let next = first["next"].as_str().expect("a case comes behind it");
+    let rest = format!("after-sales?limit=1&cursor={next}");
+    let rest = leader.get(&at(&shop, &rest)).await.body;
+    assert_eq!(rest["cases"][0]["order"], other["id"], "{rest}");
+    assert_eq!(
+        (&rest["protections"], &rest["next"]),
+        (&json!([]), &Value::Null)
+    );
+});
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_two_nodes_one_lets_it_fall() {
     let app = TestApp::start(On::Postgres).await;

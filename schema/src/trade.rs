@@ -56,6 +56,8 @@ pub mod order {
         pub reviewed: i64,
         /// Given by the shop for the way back of its returns, beside what was paid.
         pub freight_back_fen: i64,
+        /// Its invoice was asked for, and not issued yet.
+        pub to_invoice: bool,
     }
 
     crate::shop_entity!();

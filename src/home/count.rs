@@ -40,6 +40,10 @@ pub struct HomeOrders {
     to_ship_by: Option<Millis>,
     /// With a review that the shop has not replied to.
     to_reply: u64,
+    /// Whose invoice was asked for, and is to be issued.
+    to_invoice: u64,
+    /// With money that did not go back: the payment service was asked, and has not given it.
+    refund_stuck: u64,
 }
 
 /// Today so far, and yesterday up to the same time of day.
@@ -101,6 +105,8 @@ async fn orders(db: &ShopDb) -> Result<HomeOrders, StorageError> {
         to_ship_rest: found.to_ship_rest,
         to_ship_by: found.to_ship_by,
         to_reply: found.to_reply,
+        to_invoice: found.to_invoice,
+        refund_stuck: found.refund_stuck,
     })
 }
 

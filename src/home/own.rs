@@ -32,6 +32,13 @@ pub struct HomePromises {
     due_today: u64,
 }
 
+/// What was asked for, and waits for somebody's agreement.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+pub struct HomeRequests {
+    /// Not asked by the asking member, who agrees to none of their own.
+    to_decide: u64,
+}
+
 /// Of the asking member.
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
 pub struct HomeNotices {
@@ -58,6 +65,11 @@ pub async fn promises(db: &ShopDb, me: &Member, now: Millis) -> Result<HomePromi
         overdue: found.overdue,
         due_today: found.due,
     })
+}
+
+pub async fn requests(db: &ShopDb, me: &Member) -> Result<HomeRequests, StorageError> {
+    let to_decide = trade::count_to_decide(db, me.id).await?;
+    Ok(HomeRequests { to_decide })
 }
 
 pub async fn notices(db: &ShopDb, me: &Member) -> Result<HomeNotices, StorageError> {

@@ -4,7 +4,7 @@ use utoipa::ToSchema;
 
 use super::{
     count::{HomeOrders, HomeReceptions, HomeSales, HomeStock, count},
-    own::{self, HomeAfterSales, HomeNotices, HomePromises},
+    own::{self, HomeAfterSales, HomeNotices, HomePromises, HomeRequests},
     team::HomeTeam,
 };
 use crate::{
@@ -25,6 +25,8 @@ pub struct Home {
     sales: Option<HomeSales>,
     #[serde(skip_serializing_if = "Option::is_none")]
     after_sales: Option<HomeAfterSales>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    requests: Option<HomeRequests>,
     #[serde(skip_serializing_if = "Option::is_none")]
     receptions: Option<HomeReceptions>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -53,6 +55,11 @@ pub async fn see_home(State(app): State<App>, caller: InShop) -> Result<Json<Hom
         sales: sees_orders.then_some(shop.sales),
         after_sales: if sees_orders {
             Some(own::after_sales(&db, me, now).await?)
+        } else {
+            None
+        },
+        requests: if may(Action::DecideRequests) {
+            Some(own::requests(&db, me).await?)
         } else {
             None
         },

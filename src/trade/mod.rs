@@ -48,6 +48,7 @@ mod payouts;
 mod price;
 mod refund;
 mod refund_limit;
+mod refund_stuck;
 mod requests;
 mod searched;
 mod see;
@@ -109,7 +110,9 @@ pub use self::{
     payouts::Payouts,
     price::{LineDiscount, Price, taken_off_fen},
     refund::{Refund, RefundKind, RefundState},
-    requests::{AgreedOffer, agreed_card, agreed_offer, forget_late_addresses, settle_card},
+    requests::{
+        AgreedOffer, agreed_card, agreed_offer, count_to_decide, forget_late_addresses, settle_card,
+    },
     searched::Searched,
     sent::{Sending, Sent, SentPieces, Way, sending, sending_in},
     ship_by::Unshipped,

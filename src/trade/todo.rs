@@ -7,7 +7,9 @@ use yingke_schema::trade::{event, order};
 
 use super::{
     Item, Order, State,
+    invoice::to_invoice,
     list::{is_from_here, to_ship},
+    refund_stuck::refund_stuck,
     ship_by::{asks_history, promised_of, ship_by_of},
     storage,
     storage::Stored,
@@ -39,6 +41,10 @@ pub struct ToDo {
     pub to_ship_by: Option<Millis>,
     /// With a review that the shop has not replied to.
     pub to_reply: u64,
+    /// Whose invoice was asked for, and is to be issued.
+    pub to_invoice: u64,
+    /// With money that did not go back.
+    pub refund_stuck: u64,
 }
 
 pub async fn to_do(db: &ShopDb) -> Result<ToDo, StorageError> {
@@ -48,13 +54,15 @@ pub async fn to_do(db: &ShopDb) -> Result<ToDo, StorageError> {
         // What was placed elsewhere is paid and delivered there.
         rows.with(is_from_here())
     };
-    let waiting = db.rows::<order::Entity>().with(to_ship());
+    let such = |which: Condition| db.rows::<order::Entity>().with(which).count();
     Ok(ToDo {
         to_pay: standing(State::WaitBuyerPay).count().await?,
-        to_ship: waiting.count().await?,
+        to_ship: such(to_ship()).await?,
         to_ship_rest: standing(State::SellerConsignedPart).count().await?,
         to_ship_by: to_ship_by(db).await?,
-        to_reply: db.rows::<order::Entity>().with(to_reply()).count().await?,
+        to_reply: such(Condition::all().add(to_reply())).await?,
+        to_invoice: such(Condition::all().add(to_invoice())).await?,
+        refund_stuck: such(Condition::all().add(refund_stuck(db))).await?,
     })
 }
 

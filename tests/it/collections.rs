@@ -167,11 +167,15 @@ on_both_databases!(who_leads_ends_what_cannot_be_called_off, |app| {
     );
     let seen = agent.get(&path).await.body;
     assert_eq!(seen["call_offs"], json!([]), "nothing has failed");
+    let list = format!("/api/shops/{}/orders?refund_stuck=true", shop.id);
+    let waits = async || agent.get(&list).await.body["orders"].clone();
+    assert_eq!(waits().await, json!([]));
     payment.becomes(Mood::Declines);
     app.fire().await;
     let stuck = agent.get(&path).await.body["call_offs"][0].clone();
     assert_eq!(stuck["amount_fen"], order["total_fen"]);
     assert_eq!(stuck["reason"], "declined");
+    assert_eq!(waits().await[0]["no"], order["no"]);
     assert_eq!(stuck["words"], "余额不足");
     let key = stuck["key"].as_str().unwrap();
     let tries = format!("{path}/collections/{key}/tries");
@@ -198,6 +202,7 @@ on_both_databases!(who_leads_ends_what_cannot_be_called_off, |app| {
     let settled = leader.post(&settlement, &said).await;
     assert_eq!(settled.status, 200, "{settled:?}");
     assert_eq!(settled.body["call_offs"], json!([]));
+    assert_eq!(waits().await, json!([]));
     let row = rows(&app, &shop).await.remove(0);
     assert_eq!(row.reason.as_deref(), Some("settled_by_hand"));
     assert_eq!(row.words, "查过了，没有收到");

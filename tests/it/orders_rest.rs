@@ -6,6 +6,7 @@ mod found;
 mod given_back;
 mod invoices;
 mod prices;
+mod waiting;
 
 use reqwest::Method;
 use sea_orm::ColumnTrait;

@@ -298,6 +298,58 @@ on_both_databases!(what_cannot_go_back_changes_no_case_and_says_why, |app| {
     assert_eq!(agent.post(&nothing, &json!({})).await.status, 404);
 });
 
+/// Numbers of the orders with money that did not go back, in the list; home counts them anew after a second.
+async fn stuck(app: &TestApp, member: &Client, shop: &TestShop<'_>) -> Vec<Value> {
+    let mut found = Vec::new();
+    for query in ["refund_stuck=true", "refund_stuck=true&q=茶壶&min_fen=1"] {
+        let page = member.get(&at(shop, &format!("orders?{query}"))).await.body;
+        let rows = page["orders"].as_array().unwrap().iter();
+        found.push(rows.map(|row| row["no"].clone()).collect::<Vec<_>>());
+    }
+    assert_eq!(found[0], found[1]);
+    app.advance(1_000);
+    let home = member.get(&at(shop, "home")).await.body;
+    assert_eq!(home["orders"]["refund_stuck"], json!(found[0].len()));
+    found.swap_remove(0)
+}
+
+on_both_databases!(what_did_not_go_back_waits_in_the_list, |app| {
+    let shop = app.shop("songxi").await;
+    let sku_id = put_up(&app, &shop, &[9]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Supervisor).await;
+    let payment = paying(&app, Mood::Fine);
+    let mut orders = Vec::new();
+    for _ in 0..2 {
+        app.advance(1_000);
+        let order = place(&customer, &shop, &[(sku_id, 2)]).await;
+        refunded((&agent, &customer), &shop, &order).await;
+        orders.push(order);
+    }
+    assert!(stuck(&app, &agent, &shop).await.is_empty(), "on its way");
+    payment.becomes(Mood::Declines);
+    while app.fire().await > 0 {}
+    let both = [orders[1]["no"].clone(), orders[0]["no"].clone()];
+    assert_eq!(stuck(&app, &agent, &shop).await, both);
+    // More of the same order is not another order.
+    let give = json!({ "line": 0, "amount_fen": 300, "reason": "delay" });
+    let theirs = (&agent.client, &customer.client);
+    let given = ask(theirs, &shop, ("", &orders[1], "compensations"), give).await;
+    assert_eq!(given.status, 200, "{given:?}");
+    while app.fire().await > 0 {}
+    assert_eq!(stuck(&app, &agent, &shop).await, both);
+    let now = seen(&leader, &shop, &orders[0]).await;
+    let (id, no) = (now["id"].as_str().unwrap(), &now["payouts"][0]["no"]);
+    let path = at(&shop, &format!("orders/{id}/payouts/{no}/settlement"));
+    let settled = leader.post(&path, &json!({ "words": "转账" })).await;
+    assert_eq!(settled.status, 200, "{settled:?}");
+    assert_eq!(stuck(&app, &agent, &shop).await, both[..1]);
+    payment.becomes(Mood::Fine);
+    app.advance(4 * MINUTE_MS);
+    while app.fire().await > 0 {}
+    assert!(stuck(&app, &agent, &shop).await.is_empty());
+});
+
 on_both_databases!(who_leads_says_that_money_went_another_way, |app| {
     let shop = app.shop("songxi").await;
     let sku_id = put_up(&app, &shop, &[5]).await[0];

@@ -66,6 +66,7 @@ mod m0077_seen_categories;
 mod m0078_fewer_indexes;
 mod m0079_times_shortened;
 mod m0080_asked_protections;
+mod m0081_waiting_orders;
 
 use sea_orm_migration::prelude::*;
 
@@ -142,6 +143,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0078_fewer_indexes::FewerIndexes),
             Box::new(m0079_times_shortened::TimesShortened),
             Box::new(m0080_asked_protections::AskedProtections),
+            Box::new(m0081_waiting_orders::WaitingOrders),
         ]
     }
 }

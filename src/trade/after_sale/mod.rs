@@ -39,7 +39,7 @@ pub use self::{
     clock::{CaseClock, settle},
     counted::{Counted, Proposal},
     counts::{AfterSaleCounts, after_sale_counts},
-    due::{Fall, HOUR_MS, LEFT_MS, Turn},
+    due::{Fall, HOUR_MS, LEFT_MS, Turn, due},
     exchanged::{Exchanged, exchanged},
     links::complete,
     money::{as_asked, given_back, may_be_offered},

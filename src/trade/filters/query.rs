@@ -17,6 +17,10 @@ const MOST_CHARS: usize = 100;
 /// What orders are looked for by, as the list takes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each narrows by a fact of its own"
+)]
 pub struct FilterQuery {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     q: Option<String>,
@@ -53,6 +57,12 @@ pub struct FilterQuery {
     /// With a review that the shop has not replied to.
     #[serde(default)]
     to_reply: bool,
+    /// Whose invoice is to be issued.
+    #[serde(default)]
+    to_invoice: bool,
+    /// With money that did not go back.
+    #[serde(default)]
+    refund_stuck: bool,
 }
 
 impl FilterQuery {
@@ -109,6 +119,8 @@ impl FilterQuery {
             refunding: self.refunding,
             refund_state: self.refund_state.clone(),
             to_reply: self.to_reply,
+            to_invoice: self.to_invoice,
+            refund_stuck: self.refund_stuck,
             ..OrdersQuery::default()
         }
     }
@@ -171,6 +183,17 @@ mod tests {
     fn what_waits_for_a_reply_is_asked_for() {
         assert!(of(json!({ "to_reply": true })).asked(0).to_reply);
         assert!(!of(json!({})).asked(0).to_reply);
+    }
+
+    #[test]
+    fn what_waits_for_an_invoice_or_its_money_is_asked_for() {
+        let asked = |query| {
+            let asked = of(query).asked(0);
+            (asked.to_invoice, asked.refund_stuck)
+        };
+        assert_eq!(asked(json!({ "to_invoice": true })), (true, false));
+        assert_eq!(asked(json!({ "refund_stuck": true })), (false, true));
+        assert_eq!(asked(json!({})), (false, false));
     }
 
     #[test]

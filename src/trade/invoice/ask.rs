@@ -63,7 +63,7 @@ pub async fn ask(
     // Only a member and the customer get as far as this.
     let by = actor.member().ok();
     storage::keep(tx, order.id, (form, by), now).await?;
-    storage::raise(tx, order).await?;
+    storage::raise(tx, order, true).await?;
     key::keep(tx, new.key, order.id, digest, now).await?;
     let is_first = before.is_none();
     if is_first {

@@ -68,7 +68,7 @@ pub async fn issue_invoice(
     }
     let amount_fen = amount_fen(&row, &order);
     storage::issue(&tx, id, (number, amount_fen), by, now).await?;
-    storage::raise(&tx, &order).await?;
+    storage::raise(&tx, &order, false).await?;
     key::keep(&tx, new.key, id, digest, now).await?;
     let detail = json!({ "amount_fen": amount_fen });
     let what = ("invoice_issued", "issue_invoice", detail);

@@ -10,6 +10,7 @@ mod issue;
 mod see;
 mod show;
 mod storage;
+mod to_issue;
 mod told;
 mod view;
 
@@ -20,6 +21,7 @@ pub use self::{
     form::{Form, InvoiceKind},
     issue::already_issued,
     storage::{InvoiceRow, of_order, of_orders},
+    to_issue::{is_to_invoice, to_invoice},
     view::{MyInvoice, why_not_issued},
 };
 use crate::app::App;

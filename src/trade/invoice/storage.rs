@@ -95,11 +95,17 @@ pub async fn issue(
     Ok(())
 }
 
-/// Whoever acts on what is old is told so. Whoever calls holds the order's lock.
-pub async fn raise(tx: &ShopTx, before: &OrderRow) -> Result<(), StorageError> {
+/// Whoever acts on what is old is told so, and the order says whether its invoice is to be issued. Whoever calls holds its lock.
+pub async fn raise(
+    tx: &ShopTx,
+    before: &OrderRow,
+    is_to_invoice: bool,
+) -> Result<(), StorageError> {
     use order::Column as C;
-    let rev = Expr::value(before.rev + 1);
-    tx.update::<order::Entity>(C::Id.eq(before.id), |row| row.col_expr(C::Rev, rev))
-        .await?;
+    tx.update::<order::Entity>(C::Id.eq(before.id), |row| {
+        row.col_expr(C::Rev, Expr::value(before.rev + 1))
+            .col_expr(C::ToInvoice, Expr::value(is_to_invoice))
+    })
+    .await?;
     Ok(())
 }

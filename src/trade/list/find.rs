@@ -26,6 +26,8 @@ use crate::{
     catalogue::Coded,
     storage::{ShopDb, StorageError},
     trade::{
+        invoice::to_invoice,
+        refund_stuck::refund_stuck,
         storage::{self, LineRow, OrderRow},
         to_reply::to_reply,
     },
@@ -60,6 +62,10 @@ pub async fn page(
 
 /// The orders that one part of what is asked leaves, where it leaves few.
 async fn few(db: &ShopDb, sought: &Sought) -> Result<Option<HashSet<OrderId>>, StorageError> {
+    // Their orders say nothing of it: where they are too many to look through, the walk asks for them.
+    if sought.is_refund_stuck {
+        return few_orders(db, Condition::all().add(refund_stuck(db))).await;
+    }
     if let Some(words) = &sought.words
         && let Some(ids) = few_of_words(db, words).await?
     {
@@ -80,10 +86,12 @@ async fn few(db: &ShopDb, sought: &Sought) -> Result<Option<HashSet<OrderId>>, S
     {
         return Ok(Some(ids));
     }
-    if sought.is_to_reply
-        && let Some(ids) = few_orders(db, Condition::all().add(to_reply())).await?
-    {
-        return Ok(Some(ids));
+    let reply = sought.is_to_reply.then(to_reply);
+    let invoice = sought.is_to_invoice.then(to_invoice);
+    for which in [reply, invoice].into_iter().flatten() {
+        if let Some(ids) = few_orders(db, Condition::all().add(which)).await? {
+            return Ok(Some(ids));
+        }
     }
     if let Some(origin @ Origin::From(_)) = sought.origin
         && let Some(ids) = few_orders(db, origin.which()).await?

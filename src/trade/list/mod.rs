@@ -43,6 +43,10 @@ const FLAGS: std::ops::RangeInclusive<i16> = 0..=5;
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each narrows by a fact of its own"
+)]
 pub struct OrdersQuery {
     /// An order's number or how it begins, a whole phone number of a receiver or customer, a whole name of a receiver, a parcel's
     /// whole number, a merchant's code or, of one that begins with a letter or a digit, how it begins, or a part of the customer's name or of a product's title; at most 100 characters.
@@ -73,6 +77,12 @@ pub struct OrdersQuery {
     /// Only those with a review that the shop has not replied to.
     #[serde(default)]
     pub to_reply: bool,
+    /// Only those whose invoice was asked for, and is to be issued.
+    #[serde(default)]
+    pub to_invoice: bool,
+    /// Only those with money that did not go back: the payment service was asked, and has not given it.
+    #[serde(default)]
+    pub refund_stuck: bool,
     /// `next` of the page before.
     pub cursor: Option<String>,
     /// 1 to 100; usually 50.
@@ -132,6 +142,8 @@ pub async fn sought(app: &App, caller: &InShop, query: &OrdersQuery) -> Result<S
         is_refunding: query.refunding,
         refund_state: refund_state(query.refund_state.as_deref())?,
         is_to_reply: query.to_reply,
+        is_to_invoice: query.to_invoice,
+        is_refund_stuck: query.refund_stuck,
     })
 }
 

@@ -13,6 +13,8 @@ use crate::{
     storage::ShopDb,
     trade::{
         RefundState, Source, State,
+        invoice::{is_to_invoice, to_invoice},
+        refund_stuck::refund_stuck,
         storage::{LineRow, OrderRow},
         to_reply::to_reply,
     },
@@ -120,6 +122,10 @@ pub fn to_ship() -> Condition {
 
 /// What must be true of an order.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each narrows by a fact of its own"
+)]
 pub struct Sought {
     pub words: Option<Words>,
     pub standing: Option<Standing>,
@@ -139,6 +145,10 @@ pub struct Sought {
     pub refund_state: Option<RefundState>,
     /// The shop has not replied to all that was said of it.
     pub is_to_reply: bool,
+    /// Its invoice was asked for, and is to be issued.
+    pub is_to_invoice: bool,
+    /// Money of it did not go back.
+    pub is_refund_stuck: bool,
 }
 
 impl Sought {
@@ -169,7 +179,8 @@ impl Sought {
             && (!self.is_to_reply || order.to_reply > 0)
     }
 
-    /// Whether the rest is true of an order that [`Self::may_fit`]; `lines` where [`Self::asks_lines`].
+    /// Whether the rest is true of an order that [`Self::may_fit`]; `lines` where [`Self::asks_lines`]. Of money that did not go back an
+    /// order says nothing: those that have some are asked for first.
     pub fn fits(&self, row: &OrderRow, lines: &[LineRow]) -> bool {
         let bought = |product: ProductId| lines.iter().any(|line| line.product_id == Some(product));
         let stands = |state: RefundState| {
@@ -177,6 +188,7 @@ impl Sought {
             lines.iter().any(|line| line.refund_state == code)
         };
         self.product.is_none_or(bought)
+            && (!self.is_to_invoice || is_to_invoice(row))
             && (!self.is_refunding || lines.iter().any(is_under_way))
             && self.refund_state.is_none_or(stands)
             && self
@@ -198,6 +210,8 @@ impl Sought {
             .add_option(self.flag.map(|flag| C::Flag.eq(flag)))
             .add_option(self.origin.map(Origin::which))
             .add_option(self.is_to_reply.then(to_reply))
+            .add_option(self.is_to_invoice.then(to_invoice))
+            .add_option(self.is_refund_stuck.then(|| refund_stuck(db)))
             .add_option(self.from.map(|from| time.gte(from)))
             .add_option(self.to.map(|to| time.lt(to)))
             .add_option(self.min_fen.map(|fen| total().gte(fen)))

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use axum::extract::State as Of;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -13,8 +15,11 @@ use crate::{
     app::App,
     http::{InShop, Json, Problem, Query},
     storage::{ShopDb, StorageError},
-    trade::storage as orders,
-    vocabulary::Millis,
+    trade::{
+        Order,
+        storage::{self as orders, Stored},
+    },
+    vocabulary::{Millis, OrderId},
 };
 
 const USUAL: u64 = 50;
@@ -82,14 +87,26 @@ async fn views(
     rows: Vec<RequestRow>,
     now: Millis,
 ) -> Result<Vec<TradeRequest>, StorageError> {
+    let orders = orders_of(db, &rows).await?;
+    let view = |row: RequestRow| {
+        let (stored, order) = orders.get(&row.order_id)?;
+        TradeRequest::of(row, stored, order.as_ref(), now)
+    };
+    Ok(rows.into_iter().filter_map(view).collect())
+}
+
+/// What these requests are about, each also as its history makes it; none where that cannot be read.
+pub async fn orders_of(
+    db: &ShopDb,
+    rows: &[RequestRow],
+) -> Result<HashMap<OrderId, (Stored, Option<Order>)>, StorageError> {
     let mut ids: Vec<_> = rows.iter().map(|row| row.order_id).collect();
     ids.sort_unstable();
     ids.dedup();
     let stored = orders::stored_of(db, &ids).await?.into_iter();
-    let read: Vec<_> = stored.map(|stored| (stored.readable(), stored)).collect();
-    let view = |row: RequestRow| {
-        let of = read.iter().find(|(_, of)| of.row.id == row.order_id);
-        of.and_then(|(order, of)| TradeRequest::of(row, of, order.as_ref(), now))
-    };
-    Ok(rows.into_iter().filter_map(view).collect())
+    let read = stored.map(|stored| {
+        let order = stored.readable();
+        (stored.row.id, (stored, order))
+    });
+    Ok(read.collect())
 }

@@ -16,6 +16,7 @@ mod list;
 mod of_order;
 mod place;
 mod storage;
+mod to_decide;
 mod told;
 mod topic;
 mod view;
@@ -29,6 +30,7 @@ pub use self::{
     agreed::{AgreedOffer, agreed_card, agreed_offer, forget_late_addresses, settle_card},
     card::follow,
     of_order::of_order,
+    storage::count_to_decide,
     view::{RequestKind, RequestState, TradeRequest},
 };
 use crate::app::App;
@@ -44,4 +46,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(answer::answer_request))
         .routes(routes!(of_order::order_requests))
         .routes(routes!(list::list_requests))
+        .routes(routes!(to_decide::requests_to_decide))
 }

@@ -56,6 +56,28 @@ pub async fn page(
     rows.limit(most).all().await
 }
 
+/// Those that wait for somebody's agreement but this one's, who asked for the rest; the longest first.
+pub async fn to_decide(
+    db: &ShopDb,
+    me: MemberId,
+    most: u64,
+) -> Result<Vec<RequestRow>, StorageError> {
+    let rows = db.rows::<Entity>().with(open_to(me)).ascending(C::At);
+    let rows = rows.ascending(C::OrderId).ascending(C::No);
+    rows.limit(most).all().await
+}
+
+/// How many there are.
+pub async fn count_to_decide(db: &ShopDb, me: MemberId) -> Result<u64, StorageError> {
+    db.rows::<Entity>().with(open_to(me)).count().await
+}
+
+fn open_to(me: MemberId) -> Condition {
+    Condition::all()
+        .add(C::State.eq(RequestState::Open.code()))
+        .add(C::MemberId.ne(me))
+}
+
 pub async fn write(tx: &ShopTx, row: RequestRow) -> Result<(), StorageError> {
     tx.insert(row.into_active_model().reset_all()).await
 }

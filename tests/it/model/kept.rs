@@ -54,6 +54,11 @@ pub fn check(before: &Books, after: &Books) -> Result<(), String> {
         must(order.reviewed == said.len() as i64, || {
             format!("what was reviewed: {}", order.reviewed)
         })?;
+        let mut asked = after.invoices.iter().filter(|row| row.order_id == order.id);
+        let waits = asked.any(|row| row.number.is_none());
+        must(order.to_invoice == waits, || {
+            format!("an invoice to issue: {}", order.to_invoice)
+        })?;
     }
     Ok(())
 }

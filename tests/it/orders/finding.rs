@@ -315,6 +315,8 @@ on_both_databases!(what_very_many_orders_share_is_found_page_by_page, |app| {
     keep(&app, &shop, &orders).await;
     app.tamper("UPDATE trade_order SET to_reply = 2 WHERE flag IN (0, 2, 4)")
         .await;
+    // Of what is not paid no invoice is issued.
+    app.tamper("UPDATE trade_order SET to_invoice = TRUE").await;
     orders.sort_by_key(|order| std::cmp::Reverse((order.order.created_at, order.id)));
     let numbered = |which: &dyn Fn(&Bought) -> bool| -> Vec<String> {
         let fitting = orders.iter().filter(|order| which(order));
@@ -329,7 +331,7 @@ on_both_databases!(what_very_many_orders_share_is_found_page_by_page, |app| {
     let wide = format!("limit=100&q={PHONE}&flag=4&product={}", pot.product);
     let shipped = format!("limit=100&time=shipped&from={t}");
     let case = format!("{shipped}&refund_state=WAIT_SELLER_AGREE&flag=2");
-    let cases: [(&str, Which<'_>); 16] = [
+    let cases: [(&str, Which<'_>); 19] = [
         ("limit=100", &|_| true),
         ("limit=100&q=茶壶", &is_pot),
         ("limit=100&q=茶杯&flag=3", &|order| {
@@ -339,6 +341,9 @@ on_both_databases!(what_very_many_orders_share_is_found_page_by_page, |app| {
         ("limit=100&refunding=true", &is_pot),
         ("limit=100&to_reply=true", &is_pot),
         ("limit=100&to_reply=true&flag=2", &|order| order.flag == 2),
+        ("limit=100&to_invoice=true", &is_pot),
+        ("limit=100&to_invoice=true&q=茶杯", &|_| false),
+        ("limit=100&refund_stuck=true", &|_| false),
         ("limit=100&refund_state=WAIT_SELLER_AGREE", &is_pot),
         (shipped.as_str(), &is_pot),
         (case.as_str(), &|order| is_pot(order) && order.flag == 2),

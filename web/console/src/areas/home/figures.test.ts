@@ -4,6 +4,8 @@ import { modules, offered } from './modules'
 import { aHome } from './testing'
 
 const HOUR = 3_600_000
+/** What these modules say nothing of. */
+const rest = { to_reply: 0, to_invoice: 0, refund_stuck: 0 }
 
 it('has figures for every module it offers, and none for what was not told', () => {
   for (const name of modules) {
@@ -16,7 +18,7 @@ it('offers what the role was told of, and nothing else', () => {
   const home = aHome()
   delete home.promises
   delete home.orders
-  const of = ['promises', 'to_ship', 'to_pay', 'to_reply']
+  const of = ['promises', 'to_ship', 'refund_stuck', 'to_pay', 'to_invoice', 'to_reply']
   expect(offered(home)).toEqual(modules.filter((name) => !of.includes(name)))
 })
 it('is calm about nothing, and says what presses', () => {
@@ -35,7 +37,7 @@ it('puts yesterday at the same time beside today', () => {
 })
 it('says by when the first has to leave, and by how much it is late', () => {
   const due = 100 * HOUR
-  const orders = { to_pay: 0, to_ship: 1, to_ship_rest: 0, to_ship_by: due, to_reply: 0 }
+  const orders = { to_pay: 0, to_ship: 1, to_ship_rest: 0, to_ship_by: due, ...rest }
   const note = (left: number) => noteOf('to_ship', aHome({ orders }), due - left)
   expect(note(72 * HOUR)).toEqual({ name: 'left_days', values: { n: 3 }, tone: 'calm' })
   expect(note(5 * HOUR)).toEqual({ name: 'left_hours', values: { n: 5 }, tone: 'due' })
@@ -48,9 +50,16 @@ it('says by when the first has to leave, and by how much it is late', () => {
 it('says how many orders have reviews to reply to', () => {
   expect(figuresOf('to_reply', aHome())).toEqual([{ name: 'to_reply', value: '4', tone: 'due' }])
 })
+it('says how much waits for somebody, and what is wrong', () => {
+  const told = (name: 'requests' | 'to_invoice' | 'refund_stuck') =>
+    figuresOf(name, aHome()).map(({ value, tone }) => [value, tone])
+  expect(told('requests')).toEqual([['2', 'due']])
+  expect(told('to_invoice')).toEqual([['5', 'due']])
+  expect(told('refund_stuck')).toEqual([['1', 'late']])
+})
 it('names those whose rest is still to be shipped, where there are any', () => {
   const names = (to_ship_rest: number) => {
-    const orders = { to_pay: 0, to_ship: 3, to_ship_rest, to_ship_by: 0, to_reply: 0 }
+    const orders = { to_pay: 0, to_ship: 3, to_ship_rest, to_ship_by: 0, ...rest }
     return figuresOf('to_ship', aHome({ orders })).map(({ name, value, place }) => [name, value, place])
   }
   expect(names(0)).toEqual([['to_ship', '3', undefined]])

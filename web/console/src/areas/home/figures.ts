@@ -49,13 +49,16 @@ function daysOf(today: HomeDay, yesterday: HomeDay): Figure[] {
 
 /** What a module says in numbers; nothing where the server did not tell. */
 export function figuresOf(name: ModuleName, home: Home): Figure[] {
-  const { orders, after_sales: cases, receptions, promises, stock, sales, notices, team } = home
+  const { orders, after_sales: cases, requests, receptions, promises, stock, sales, notices, team } = home
   if (name === 'to_ship' && orders)
     return [
       figure('to_ship', orders.to_ship, 'due'),
       ...(orders.to_ship_rest ? [figure('to_ship_rest', orders.to_ship_rest, 'due', 'to_ship_rest')] : []),
     ]
   if (name === 'to_pay' && orders) return [figure('to_pay', orders.to_pay)]
+  if (name === 'requests' && requests) return [figure('to_decide', requests.to_decide, 'due')]
+  if (name === 'refund_stuck' && orders) return [figure('refund_stuck', orders.refund_stuck, 'late')]
+  if (name === 'to_invoice' && orders) return [figure('to_invoice', orders.to_invoice, 'due')]
   if (name === 'to_reply' && orders) return [figure('to_reply', orders.to_reply, 'due')]
   if (name === 'after_sales' && cases)
     return [

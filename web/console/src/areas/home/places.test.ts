@@ -14,6 +14,9 @@ it('leads along with the filter', () => {
     query: { tab: 'TO_SHIP' },
   })
   expect(wayTo('to_reply', 's', 'agent')).toMatchObject({ name: 'orders', query: { tab: 'to_reply' } })
+  expect(wayTo('to_invoice', 's', 'agent')).toMatchObject({ name: 'orders', query: { tab: 'to_invoice' } })
+  expect(wayTo('refund_stuck', 's', 'agent')).toMatchObject({ query: { tab: 'refund_stuck' } })
+  expect(wayTo('requests', 's', 'owner')).toMatchObject({ name: 'orders', query: { requests: 'to_decide' } })
   expect(wayTo('sold_out', 's', 'operations')).toMatchObject({ name: 'goods', query: { tab: 'sold_out' } })
 })
 it('leads nobody to a page their role does not have', () => {

@@ -19,6 +19,8 @@ it('tells a state from what is refunded in any state', () => {
   expect(asking({ source: 'taobao' })).toEqual({ source: 'taobao' })
   expect(asking({ tab: 'refunding' })).toEqual({ refunding: 'true' })
   expect(asking({ tab: 'to_reply' })).toEqual({ to_reply: 'true' })
+  expect(asking({ tab: 'to_invoice' })).toEqual({ to_invoice: 'true' })
+  expect(asking({ tab: 'refund_stuck' })).toEqual({ refund_stuck: 'true' })
 })
 it('turns yuan into fen and days into moments, the last day whole', () => {
   expect(asking({ words: ' 餐桌 ', flag: '0', min: '99.9', max: '1,000' })).toEqual({

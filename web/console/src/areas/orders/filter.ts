@@ -2,7 +2,10 @@ import type { Query } from '@console/api/client'
 import { endStates, states } from '@console/areas/after_sales/filter'
 import { fenOf } from './money'
 
-/** The tabs over the list: the states of the trade, 待发货 for all that is not wholly shipped, 退款中 and 待回评 across. */
+/** What a tab asks across the states of the trade, by the server's names. */
+export const across = ['refunding', 'refund_stuck', 'to_reply', 'to_invoice'] as const
+
+/** The tabs over the list: the states of the trade, 待发货 for all that is not wholly shipped, and what is asked across. */
 export const tabs = [
   'all',
   'WAIT_BUYER_PAY',
@@ -11,8 +14,10 @@ export const tabs = [
   'SELLER_CONSIGNED_PART',
   'WAIT_BUYER_CONFIRM_GOODS',
   'refunding',
+  'refund_stuck',
   'TRADE_FINISHED',
   'to_reply',
+  'to_invoice',
   'TRADE_CLOSED',
 ] as const
 export type Tab = (typeof tabs)[number]
@@ -143,12 +148,11 @@ export function queryOf(filter: Filter): Query {
   const faults = faultsOf(filter)
   const hasDays = Boolean(from || to) && !faults.includes('days')
   const time = filter.time === 'placed' ? undefined : filter.time
-  const isState = !['all', 'refunding', 'to_reply'].includes(tab)
+  const asked = across.find((each) => each === tab)
   return {
     q: words.trim() || undefined,
-    state: isState ? tab : undefined,
-    refunding: tab === 'refunding' ? 'true' : undefined,
-    to_reply: tab === 'to_reply' ? 'true' : undefined,
+    state: asked || tab === 'all' ? undefined : tab,
+    ...(asked && { [asked]: 'true' }),
     flag: flag || undefined,
     source: source || undefined,
     product: product || undefined,

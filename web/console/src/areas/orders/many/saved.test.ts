@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { anything, type Filter } from '../filter'
+import { across, anything, type Filter } from '../filter'
 import { daysOf, filterOfSaved, isName, savedOf } from './saved'
 
 const now = new Date(2026, 2, 9, 15)
@@ -20,13 +20,15 @@ const filter: Filter = {
 it('comes back as it was typed', () => {
   expect(filterOfSaved(savedOf(filter), now)).toEqual({ ...filter, words: '林小满', min: '12.50' })
   expect(filterOfSaved(savedOf(anything()), now)).toEqual(anything())
-  for (const tab of ['refunding', 'to_reply'] as const)
+  for (const tab of across)
     expect(filterOfSaved(savedOf({ ...anything(), tab }), now)).toEqual({ ...anything(), tab })
 })
 it('sends numbers as numbers, and nothing that is not asked for', () => {
   expect(savedOf(filter)).toMatchObject({ flag: 0, min_fen: 1_250, max_fen: 10_000, refunding: false })
   expect(savedOf(filter)).toMatchObject({ time: 'shipped', refund_state: 'WAIT_SELLER_AGREE' })
   expect(savedOf(anything())).toEqual({ refunding: false })
+  expect(savedOf({ ...anything(), tab: 'refunding' })).toEqual({ refunding: true })
+  expect(savedOf({ ...anything(), tab: 'to_invoice' })).toEqual({ to_invoice: true, refunding: false })
 })
 it('moves with today where it is to', () => {
   const week = { ...anything(), from: '2026-03-03', to: '2026-03-09' }

@@ -1,5 +1,5 @@
 import { dayOf, lengthOf } from '@console/format'
-import { anything, cases, queryOf, sources, tabs, times, type Filter, type Tab } from '../filter'
+import { across, anything, cases, queryOf, sources, tabs, times, type Filter, type Tab } from '../filter'
 import { yuanOf } from '../money'
 import type { FilterQuery } from './many'
 
@@ -17,26 +17,25 @@ export function daysOf({ from, to }: Pick<Filter, 'from' | 'to'>, now: Date): nu
 
 /** What a filter finds, as it is kept; `days` in the place of its two dates makes it move with today. */
 export function savedOf(filter: Filter, days?: number): FilterQuery {
-  const { q, state, refunding, to_reply, flag, source, product, ...more } = queryOf(filter)
+  const { q, state, flag, source, product, ...more } = queryOf(filter)
   const { refund_state, time, from, to, min_fen, max_fen } = more
   const at = { time, ...(days === undefined ? { from, to } : { days }) }
   const number = flag === undefined ? undefined : Number(flag)
-  const isToReply = to_reply === 'true' || undefined
-  const of = { q, state, to_reply: isToReply, flag: number, source, product, refund_state }
+  const of = { q, state, flag: number, source, product, refund_state }
   const kept = { ...of, ...at, min_fen, max_fen }
   // What is not asked for is not sent.
   const said = Object.entries(kept).filter(([, value]) => value !== undefined)
-  return { ...Object.fromEntries(said), refunding: refunding === 'true' }
+  const asked = across.filter((each) => more[each] === 'true').map((each) => [each, true] as const)
+  return { refunding: false, ...Object.fromEntries(said), ...Object.fromEntries(asked) }
 }
 
 const yuan = (fen: number | null | undefined) => (fen === null || fen === undefined ? '' : yuanOf(fen))
 
 /** A kept filter as it is typed; what a newer server keeps beside is not ours to show. */
 export function filterOfSaved(query: FilterQuery, now: Date): Filter {
-  const { q, state, refunding, to_reply, flag, source, product, ...more } = query
+  const { q, state, flag, source, product, ...more } = query
   const { refund_state, time, from, to, days, min_fen, max_fen } = more
-  const across = refunding ? 'refunding' : to_reply ? 'to_reply' : undefined
-  const tab = across ?? tabs.find((each) => each === state)
+  const tab = across.find((each) => query[each]) ?? tabs.find((each) => each === state)
   const first = days ? dayOf(before(now, days - 1)) : from ? dayOf(new Date(from)) : ''
   return {
     ...anything(),

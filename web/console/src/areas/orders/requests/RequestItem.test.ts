@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { i18n } from '@console/i18n'
 import { SHOP } from '@console/live/shop'
 import RequestItem from './RequestItem.vue'
-import type { TradeRequest } from './requests'
+import type { ListedRequest, TradeRequest } from './requests'
 
 const offer = {
   kind: 'refund',
@@ -18,7 +18,7 @@ const offer = {
   words: '整单破损',
   lines: [],
 } as unknown as TradeRequest
-const shown = (more: Partial<TradeRequest> = {}) =>
+const shown = (more: Partial<ListedRequest> = {}) =>
   mount(RequestItem, {
     props: { request: { ...offer, ...more } },
     global: {
@@ -30,4 +30,9 @@ const shown = (more: Partial<TradeRequest> = {}) =>
 it('says what the buyer will read, where something is said to them', () => {
   expect(shown({ said: '不用寄回' })).toContain('对买家说：不用寄回')
   expect(shown()).not.toContain('对买家说')
+})
+it('says what happens by itself where nobody answers', () => {
+  expect(shown({ due_at: 1 })).toContain('到期，没有答复就自动处理')
+  expect(shown({ kind: 'price', due_at: 1 })).toContain('没有付款就自动关闭')
+  expect(shown({ due_at: null })).not.toContain('自动')
 })

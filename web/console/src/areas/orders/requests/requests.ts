@@ -4,12 +4,15 @@ import type { components } from '@api/schema'
 import { get, post, type Query } from '@console/api/client'
 import type { OrderView } from '@console/api/types'
 import type { Shop } from '@console/live/shop'
+import { mayAct } from '../acts'
 import type { Change } from '../orders'
 import type { Wish } from './wish'
 
 type Schemas = components['schemas']
 export type TradeRequest = Schemas['TradeRequest']
 type TradeRequests = Schemas['TradeRequests']
+/** In a list: of one that waits for an answer also by when. */
+export type ListedRequest = TradeRequest & Pick<Partial<Schemas['RequestToDecide']>, 'due_at'>
 export type CompensationView = Schemas['CompensationView']
 export type Given = Omit<Schemas['NewCompensation'], 'key' | 'rev'>
 export type GivenReason = Given['reason']
@@ -25,6 +28,8 @@ export function requestsOf(shop: string) {
   return {
     list: (query: Query, signal?: AbortSignal) =>
       get<TradeRequests>(`${at}/trade-requests`, { query, signal }),
+    toDecide: (signal?: AbortSignal) =>
+      get<Schemas['RequestsToDecide']>(`${at}/trade-requests/to-decide`, { signal }),
     ofOrder: (order: string) => get<TradeRequests>(`${of(order)}/requests`).then(({ requests }) => requests),
     ask: (order: string, wish: Wish, change: Change & { words: string }) =>
       post<TradeRequest>(`${of(order)}/${wish.of}-requests`, { ...wish.asked, ...change }),
@@ -47,17 +52,19 @@ export const requestKeys = {
 
 const FIRST = 50
 
-/** How many wait, as far as one look tells: `50+` is many. */
+/** Whoever leads has a list of what they may answer. */
+export const mayDecide = (shop: Shop): boolean => mayAct('decide', shop.membership.member.role)
+
+/** How many wait: for whoever leads those they may answer, else as far as one look tells: `50+` is many. */
 export function useWaiting(shop: Shop) {
-  const query = useQuery({
-    queryKey: requestKeys.waiting(shop),
-    queryFn: () => requestsOf(shop.id).list({ state: 'open', limit: FIRST }),
-  })
-  return computed(() => {
-    const found = query.data.value
-    if (!found?.requests.length) return undefined
-    return `${found.requests.length}${found.next ? '+' : ''}`
-  })
+  const { list, toDecide } = requestsOf(shop.id)
+  async function count(): Promise<string> {
+    if (mayDecide(shop)) return String((await toDecide()).count)
+    const { requests, next } = await list({ state: 'open', limit: FIRST })
+    return `${requests.length}${next ? '+' : ''}`
+  }
+  const query = useQuery({ queryKey: requestKeys.waiting(shop), queryFn: count })
+  return computed(() => (query.data.value === '0' ? undefined : query.data.value))
 }
 
 export const useRequestsOfOrder = (shop: Shop, order: MaybeRefOrGetter<string>) =>

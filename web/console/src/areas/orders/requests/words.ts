@@ -6,7 +6,7 @@ export default learn({
       title: '审批',
       waiting: '待审批 {n}',
       of_order: '赔付和审批',
-      tabs: { open: '待审批', all: '全部', mine: '我申请的' },
+      tabs: { to_decide: '待我审批', open: '待审批', all: '全部', mine: '我申请的' },
       empty: '没有待审批的申请',
       none: '还没有申请',
       empty_hint: '超出个人权限的改价、退款、赔付，和售后方案、换规格、改地址的卡片，申请后显示在这里。',
@@ -45,6 +45,10 @@ export default learn({
       },
       said: '对买家说：{words}',
       decided: '答复：{what}',
+      due: {
+        case: '售后 {when} 到期，没有答复就自动处理。',
+        order: '订单 {when} 前没有付款就自动关闭。',
+      },
       own: '自己的申请要由另一位店主或主管审批。',
       not_possible: '订单已经变化，这个申请不能再执行，请拒绝或让同事重新申请。',
       approve: '同意并执行',
@@ -120,7 +124,7 @@ export default learn({
       title: 'Approvals',
       waiting: '{n} to approve',
       of_order: 'Compensation and approvals',
-      tabs: { open: 'Waiting', all: 'All', mine: 'Mine' },
+      tabs: { to_decide: 'For me to decide', open: 'Waiting', all: 'All', mine: 'Mine' },
       empty: 'Nothing waits for approval',
       none: 'No requests yet',
       empty_hint:
@@ -160,6 +164,10 @@ export default learn({
       },
       said: 'To the buyer: {words}',
       decided: 'Answer: {what}',
+      due: {
+        case: 'The case goes on by itself at {when} without an answer.',
+        order: 'The order closes by itself at {when} where it is not paid.',
+      },
       own: 'Another owner or supervisor has to answer your own request.',
       not_possible:
         'The order has changed, so this can no longer be done: please refuse it, or have it asked for again.',

@@ -12,8 +12,10 @@ export default learn({
         SELLER_CONSIGNED_PART: '部分发货',
         WAIT_BUYER_CONFIRM_GOODS: '已发货',
         refunding: '退款中',
+        refund_stuck: '退款未到账',
         TRADE_FINISHED: '交易成功',
         to_reply: '待回评',
+        to_invoice: '待开票',
         TRADE_CLOSED: '已关闭',
       },
       filter: {
@@ -65,8 +67,10 @@ export default learn({
         SELLER_CONSIGNED_PART: 'Partly shipped',
         WAIT_BUYER_CONFIRM_GOODS: 'Shipped',
         refunding: 'Refunding',
+        refund_stuck: 'Refund not received',
         TRADE_FINISHED: 'Finished',
         to_reply: 'Reviews to reply to',
+        to_invoice: 'Invoices to issue',
         TRADE_CLOSED: 'Closed',
       },
       filter: {

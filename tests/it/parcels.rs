@@ -207,6 +207,22 @@ on_both_databases!(the_time_to_ship_is_that_of_when_it_was_placed, |app| {
     assert_eq!(paid["ship_by"], app.now() + 240 * HOUR_MS);
 });
 
+on_both_databases!(a_row_says_what_is_in_its_order_and_whose_it_is, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[9, 9]).await;
+    let (agent, customer) = people(&shop).await;
+    place(&customer, &shop, &[(skus[0], 2), (skus[1], 1)]).await;
+    let list = agent.get(&at(&shop, "orders")).await.body;
+    let row = &list["orders"][0];
+    let page = seen(&agent, &shop, row).await;
+    assert_eq!((&row["lines"], &row["pieces"]), (&json!(2), &json!(3)));
+    assert!(row["sku"].is_string(), "{row}");
+    assert_eq!(row["sku"], page["lines"][0]["sku"]);
+    let first = customer.name.chars().next().unwrap();
+    assert_eq!(row["buyer_masked"], format!("{first}**"));
+    assert!(!list.to_string().contains(&customer.name), "{list}");
+});
+
 /// Each row of the list says the times of its order's own page.
 async fn told_in_rows(agent: &TestMember, shop: &TestShop<'_>) -> Vec<[Value; 3]> {
     let times = |of: &Value| ["pay_by", "ship_by", "confirm_by"].map(|name| of[name].clone());

@@ -109,7 +109,7 @@ async fn list_orders(
     let last = rows.last().filter(|_| is_more);
     let last = last.and_then(|last| Place::of(last, sought.time));
     let next = last.map(Place::cursor);
-    let orders = row::views(&db, rows, app.clock().now()).await?;
+    let orders = row::views(&app, caller.shop, rows).await?;
     Ok(Json(OrderPage { orders, next }))
 }
 

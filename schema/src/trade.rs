@@ -56,6 +56,8 @@ pub mod order {
         pub reviewed: i64,
         /// Given by the shop for the way back of its returns, beside what was paid.
         pub freight_back_fen: i64,
+        /// When all that is left of it has to have left; none where nothing is, or nothing of it may leave.
+        pub ship_by: Option<Millis>,
     }
 
     crate::shop_entity!();

@@ -32,6 +32,7 @@ mod figures;
 mod filters;
 mod handed_over;
 mod invoice;
+mod keep_promises;
 mod keeping;
 mod key;
 mod known;
@@ -99,6 +100,7 @@ pub use self::{
         OrderFigures, Placed, figures_of, newest_order, newest_states, placed_between, refunding,
     },
     handed_over::{HandedOver, hand_over},
+    keep_promises::{KeepPromises, keep_promises},
     keeping::Keeping,
     key::forget_keys,
     known::{KnownLine, KnownOrder, known, known_in, receivers_masked},

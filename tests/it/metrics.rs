@@ -358,6 +358,7 @@ fn placed(customer: &TestCustomer, created_at: i64, paid_at: Option<i64>) -> ord
         to_reply: 0,
         reviewed: 0,
         freight_back_fen: 0,
+        ship_by: None,
     }
 }
 

@@ -83,6 +83,8 @@ fn order_row(tx: &ShopTx, bought: &Bought, came_at: Millis) -> order::ActiveMode
         to_reply: Set(0),
         reviewed: Set(0),
         freight_back_fen: Set(order.freight_back_fen()),
+        // The clocks say it, which begin once it is written.
+        ship_by: Set(None),
     }
 }
 

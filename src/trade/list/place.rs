@@ -66,7 +66,7 @@ impl Place {
     pub fn behind(self, sorted: Sorted) -> Condition {
         let (column, at) = match sorted {
             Sorted::Newest(time) => (time.column(), self.at),
-            Sorted::FirstDue => (Column::ShipBy, -self.at),
+            Sorted::FirstDue => (Column::ShipBy, self.at.saturating_neg()),
         };
         let beside = column.eq(at).and(Column::Id.lt(self.id));
         let (behind, not_before) = match sorted {

@@ -20,7 +20,7 @@ pub use self::{
     form::{Form, InvoiceKind},
     issue::already_issued,
     storage::{InvoiceRow, of_order, of_orders},
-    view::{MyInvoice, why_not_issued},
+    view::{MyInvoice, why_not_entered, why_not_issued},
 };
 use crate::app::App;
 

@@ -186,6 +186,16 @@ it('marks an order that somebody still comes to install, with the day', async ()
   row = aRow({ installation: { day: '2026-03-05' } })
   expect(await marks()).toEqual([['安装 03-05', '预约安装：2026-03-05']])
 })
+it('has in its menu what else an order waits for', async () => {
+  order = anOrder({ acts: [told('agree_all'), told('price_protection'), told('enter_invoice', 'already_issued')] })
+  const { shown, begun, button } = await open()
+  await button('更多操作').trigger('click')
+  await vi.waitFor(() => expect(menu()).not.toBeNull())
+  expect(item('登记开票').textContent).toContain('已经开过票了')
+  item('全部同意').click()
+  expect(begun).toEqual(['agree_all'])
+  shown.unmount()
+})
 it('says what of its first line was bought, what else there is, and whose it is', async () => {
   const said = async () => {
     const { shown } = await open()

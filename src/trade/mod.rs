@@ -83,6 +83,7 @@ pub use self::{
         AfterSaleCounts, CaseActed, CaseClock, CaseReason, CaseRules, CaseView, Claim, Proposal,
         ReturnFreight, Said, after_sale_counts,
     },
+    batch::{BatchReport, BatchResult, key_of, numbers_of, once_each},
     bring_in::{Brought, OrdersBroughtIn, bring_in, numbers_here, numbers_here_in},
     card::{OrderCard, card},
     card_offer::CardOffer,

@@ -40,7 +40,14 @@ export interface Filter {
   /** Why, or for any reason. */
   reason: string
 }
-export const anything = (): Filter => ({ words: '', owner: 'all', person: '', state: '', kind: '', reason: '' })
+export const anything = (): Filter => ({
+  words: '',
+  owner: 'all',
+  person: '',
+  state: '',
+  kind: '',
+  reason: '',
+})
 
 /** Where whose they are is still open. */
 export const hasPeople = (tab: Tab) => tab === 'all' || tab === 'ended'

@@ -187,7 +187,8 @@ it('marks an order that somebody still comes to install, with the day', async ()
   expect(await marks()).toEqual([['安装 03-05', '预约安装：2026-03-05']])
 })
 it('has in its menu what else an order waits for', async () => {
-  order = anOrder({ acts: [told('agree_all'), told('price_protection'), told('enter_invoice', 'already_issued')] })
+  const acts = [told('agree_all'), told('price_protection'), told('enter_invoice', 'already_issued')]
+  order = anOrder({ acts })
   const { shown, begun, button } = await open()
   await button('更多操作').trigger('click')
   await vi.waitFor(() => expect(menu()).not.toBeNull())

@@ -121,6 +121,13 @@ fn by_fields(sold: &Sold) -> Vec<Question> {
             "a flag",
             (0..6).map(|flag| format!("flag={flag}")).collect(),
         ),
+        question("what has to leave", vec!["ship_due=any".to_owned()]),
+        loose(
+            "late to ship",
+            ["late", "soon", "late&flag=0", "any&state=TO_SHIP"]
+                .map(|so| format!("ship_due={so}"))
+                .to_vec(),
+        ),
         question("refunds under way", vec!["refunding=true".to_owned()]),
         question("a product that goes well", best.map(product).collect()),
         loose("a product that goes badly", rest.map(product).collect()),

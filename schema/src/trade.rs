@@ -58,6 +58,8 @@ pub mod order {
         pub freight_back_fen: i64,
         /// Its invoice was asked for, and not issued yet.
         pub to_invoice: bool,
+        /// When all that is left of it has to have left; none where nothing is, or nothing of it may leave.
+        pub ship_by: Option<Millis>,
     }
 
     crate::shop_entity!();

@@ -43,6 +43,7 @@ impl App {
             Arc::new(trade::Falls::unpaid(self)),
             Arc::new(trade::Falls::unconfirmed(self)),
             Arc::new(trade::Unshipped::of(self)),
+            Arc::new(trade::KeepPromises::of(self)),
             Arc::new(trade::CaseClock::falls(self)),
             Arc::new(trade::CaseClock::warns(self)),
             Arc::new(trade::ProtectionClock::falls(self)),

@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::say;
+use super::say::{self, CHANNEL};
 use crate::{
     live::Live,
     outbox::{Happened, Listener},
@@ -14,8 +14,6 @@ use crate::{
     vocabulary::{CustomerId, client_id_for},
 };
 
-/// Where customers read it.
-const CHANNEL: &str = "widget";
 /// Whose name stands at it.
 const NAME: &str = "售后消息";
 

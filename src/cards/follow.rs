@@ -4,7 +4,7 @@ use super::{
     CardKind, Content, card_rules,
     hindrance::hindrance,
     keep::keep,
-    say,
+    say::{self, CHANNEL},
     storage::{self, Card},
     tell::{told, told_of},
     withdraw::withdraw_by_itself,
@@ -22,8 +22,6 @@ use crate::{
     vocabulary::{CardId, Clock, OrderId, ShopId, client_id_for, new_id},
 };
 
-/// Where cards are sent by themselves.
-const CHANNEL: &str = "widget";
 /// Changes that customers see nothing of.
 const OF_STAFF: [&str; 4] = ["noted", "request_made", "request_answered", "case_owned"];
 

@@ -56,6 +56,13 @@ impl From<Problem> for GuardedProblem {
     }
 }
 
+/// Where nobody could confirm what the guard found.
+impl From<GuardedProblem> for Problem {
+    fn from(guarded: GuardedProblem) -> Self {
+        guarded.problem
+    }
+}
+
 impl From<StorageError> for GuardedProblem {
     fn from(error: StorageError) -> Self {
         Problem::from(error).into()

@@ -28,6 +28,7 @@ mod of_order;
 mod offered_case;
 mod other_sku;
 mod parcel_moved;
+mod remind;
 mod reviews;
 mod say;
 mod see;
@@ -60,6 +61,7 @@ use crate::app::App;
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(send::send))
+        .routes(routes!(remind::remind_many))
         .routes(routes!(see::see))
         .routes(routes!(of_order::order_cards))
         .routes(routes!(of_order::my_order_cards))

@@ -16,6 +16,8 @@ use crate::{
     vocabulary::{CardId, ClientId, client_id_for},
 };
 
+/// Where customers read what is not sent from their chat.
+pub const CHANNEL: &str = "widget";
 /// Whose name stands at a card that nobody sent.
 const NAME: &str = "自动发送";
 

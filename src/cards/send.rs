@@ -37,24 +37,34 @@ pub async fn send(
     Json(new): Json<NewCard>,
 ) -> Result<(StatusCode, Json<CardView>), GuardedProblem> {
     authorize(&caller.actor, Action::SendCards, Object::Shop(caller.shop))?;
-    let member = caller.actor.member()?;
     let key = Key {
         shop: caller.shop,
         conversation,
     };
     let facts = log::facts(app.store(), key).await?;
     let facts = facts.ok_or_else(Problem::not_found)?;
-    let digest = digest_of(member, conversation, &new);
+    let card = sent(&app, &caller, &facts, &new).await?;
+    let view = shown(&app, caller.shop, card, Reader::Member).await?;
+    Ok((StatusCode::CREATED, Json(view)))
+}
+
+/// Once by its key; whoever calls was let in before.
+pub async fn sent(
+    app: &App,
+    caller: &InShop,
+    facts: &Facts,
+    new: &NewCard,
+) -> Result<Card, GuardedProblem> {
+    let digest = digest_of(caller.actor.member()?, facts.key.conversation, new);
     let db = app.store().shop(caller.shop);
     let id = match storage::card_by_key(&db, new.key).await? {
-        Some(card) => again(&app, &facts, card, &digest, &new).await?,
-        None => anew(&app, &caller, &facts, &digest, &new).await?,
+        Some(card) => again(app, facts, card, &digest, new).await?,
+        None => anew(app, caller, facts, &digest, new).await?,
     };
     let card = storage::card(&db, id).await?;
     let card = card.ok_or_else(Problem::not_found)?;
     told_of(app.live(), caller.shop, &card);
-    let view = shown(&app, caller.shop, card, Reader::Member).await?;
-    Ok((StatusCode::CREATED, Json(view)))
+    Ok(card)
 }
 
 /// Kept and then said. Where the same command came at the same moment and was faster, the card is there already.

@@ -72,6 +72,7 @@ pub async fn write_orders(
         catalogue::recount(&tx, &counted(&set_aside, 1)).await?;
         trade::carry_out(&tx, orders, &|bought, by| crew.who(bought, by)).await?;
         catalogue::recount(&tx, &counted(&back, -1)).await?;
+        trade::keep_promises(&tx).await?;
     }
     Ok(tx.commit().await?)
 }

@@ -14,12 +14,14 @@ pub struct ActView {
     /// `book_installation` (only where one was bought); of a line whose case is under way, for instance of the first: `agree:0`,
     /// `refuse:0`, `propose:0`, `received:0`, `refuse_return:0`, `pay:0`, `resend:0`, `withdraw:0` (another parcel that the shop opened),
     /// `take_freight:0`, `give_evidence:0`, `decide:0`. Of an order also `reissue:0` (another piece of a line), `track`, `compensate`,
-    /// `return_freight`, `reply_reviews`, `invoice` (issue the one that was asked for), and the cards that may be sent about it, for instance
+    /// `return_freight`, `price_protection`, `agree_all` (to several cases that were asked for with one reason), `reply_reviews`, `invoice`
+    /// (issue the one that was asked for), `enter_invoice`, and the cards that may be sent about it, for instance
     /// `card:pay_reminder`.
     pub act: String,
     pub is_allowed: bool,
     /// The code with which it would be refused, or of what is missing: `no_parcel`, `no_case`, `nothing_to_give`, `nothing_to_reply`,
-    /// `nothing_to_review`, `no_invoice_asked`, `not_sold_here`.
+    /// `nothing_to_review`, `no_invoice_asked`, `not_sold_here`, `not_protected`, `none_together`, `reasons_differ`, `invoice_closed`,
+    /// `invoice_unpaid`, `invoice_given_back`.
     pub reason: Option<String>,
     /// What it would set aside.
     #[serde(skip)]

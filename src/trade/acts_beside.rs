@@ -1,12 +1,16 @@
-//! What members do with an order beside its own steps: another piece, a card to its customer, a little money, the way back, its parcel
-//! and its reviews. Found by trying, as the order's own steps are.
+//! What members do with an order beside its own steps: another piece, a card to its customer, a little money, the way back, a protected
+//! price, one yes to all its cases, its parcel and its reviews. Found by trying, as the order's own steps are.
 
 use uuid::Uuid;
 
 use super::{
     By, CompensationReason, Event, Happening, Illegal, Order, RefundKind, RefundState, State,
-    TradeRules, Variant, acts::ActView, after_sale::Claim, compensation::most_compensable_fen,
-    deed::within_window, money::most_refundable_fen,
+    TradeRules, Variant,
+    acts::ActView,
+    after_sale::Claim,
+    compensation::{most_compensable_fen, protection},
+    deed::within_window,
+    money::most_refundable_fen,
 };
 use crate::vocabulary::{Millis, SkuId};
 
@@ -27,10 +31,14 @@ pub fn acts_beside(
     let cards = cards.map(|(kind, why)| ActView::of(format!("card:{kind}"), why));
     let has_left = !order.parcels.is_empty();
     let way_back = given(order, CompensationReason::ReturnFreight);
+    let is_protected = protection::until(order, asked.0).is_some();
     let others = [
+        ("agree_all", agreement(order)),
         ("track", unless(has_left, "no_parcel")),
         ("compensate", compensation(order)),
         ("return_freight", way_back),
+        // What it comes to depends on prices: whoever opens it is told of each line.
+        ("price_protection", unless(is_protected, "not_protected")),
         ("reply_reviews", unless(to_reply > 0, "nothing_to_reply")),
     ];
     let others = others.into_iter();
@@ -161,6 +169,19 @@ fn review(order: &Order, reviewed: i64) -> Why {
     unless(reviewed < of_products as i64, "nothing_to_review")
 }
 
+/// One answer fits several cases that were asked for with the same reason.
+fn agreement(order: &Order) -> Why {
+    let waiting = order.waiting();
+    let reason = |line: &usize| order.lines[*line].refund.reason;
+    match waiting.as_slice() {
+        [] | [_] => Some("none_together"),
+        [first, others @ ..] => {
+            let are_alike = others.iter().all(|line| reason(line) == reason(first));
+            unless(are_alike, "reasons_differ")
+        }
+    }
+}
+
 fn compensation(order: &Order) -> Why {
     let mut lines = 0..order.lines.len();
     if lines.all(|line| most_compensable_fen(order, line) == 0) {
@@ -227,7 +248,7 @@ mod tests {
             acts.map(|(act, _)| act).collect::<Vec<_>>()
         };
         assert_eq!(names(&placed()), names(&sent()));
-        assert_eq!(names(&placed()).len(), 1 + 12 + 4);
+        assert_eq!(names(&placed()).len(), 1 + 12 + 6);
     }
 
     #[test]
@@ -250,6 +271,24 @@ mod tests {
         for possible in ["compensate", "reissue:0", "card:after_sale_offer"] {
             assert_eq!(is(possible), None, "{possible}");
         }
+    }
+
+    #[test]
+    fn a_price_is_protected_once_it_is_paid_and_several_cases_wait_for_one_yes() {
+        let is = |order: &Order, name: &str| reason(order, name, 0);
+        let paid = then(&placed(), Event::Paid, By::Customer);
+        let why = is(&placed(), "price_protection");
+        assert_eq!(why.as_deref(), Some("not_protected"));
+        assert_eq!(is(&paid, "price_protection"), None);
+        let asked = Event::RefundAsked {
+            line: 0,
+            refund: RefundKind::MoneyOnly,
+            amount_fen: 20_000,
+            claim: Claim::default(),
+        };
+        let asked = then(&paid, asked, By::Customer);
+        let why = is(&asked, "agree_all");
+        assert_eq!(why.as_deref(), Some("none_together"), "one waits alone");
     }
 
     #[test]

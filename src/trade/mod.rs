@@ -32,6 +32,7 @@ mod figures;
 mod filters;
 mod handed_over;
 mod invoice;
+mod keep_promises;
 mod keeping;
 mod key;
 mod known;
@@ -83,6 +84,7 @@ pub use self::{
         AfterSaleCounts, CaseActed, CaseClock, CaseReason, CaseRules, CaseView, Claim, Proposal,
         ReturnFreight, Said, after_sale_counts,
     },
+    batch::{BatchReport, BatchResult, key_of, numbers_of, once_each},
     bring_in::{Brought, OrdersBroughtIn, bring_in, numbers_here, numbers_here_in},
     card::{OrderCard, card},
     card_offer::CardOffer,
@@ -100,6 +102,7 @@ pub use self::{
         OrderFigures, Placed, figures_of, newest_order, newest_states, placed_between, refunding,
     },
     handed_over::{HandedOver, hand_over},
+    keep_promises::{KeepPromises, keep_promises},
     keeping::Keeping,
     key::forget_keys,
     known::{KnownLine, KnownOrder, known, known_in, receivers_masked},

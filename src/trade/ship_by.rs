@@ -2,7 +2,9 @@
 //! or its money has gone back. Nothing happens to the order then; those who pack are told before it and once more when it is over.
 
 use async_trait::async_trait;
+use sea_orm::{ColumnTrait, Condition, sea_query::Expr};
 use serde_json::json;
+use yingke_schema::trade::order::{self, Column as C};
 
 use super::{
     Order, RefundState, State, TradeRules,
@@ -88,7 +90,8 @@ pub async fn promised_of(db: &ShopDb, orders: &[Stored]) -> Result<ShipsBy, Stor
     catalogue::ships_by(db, &products).await
 }
 
-async fn ship_by_in(tx: &ShopTx, order: &Order) -> Result<Option<Millis>, StorageError> {
+/// As [`ship_by`], by the pages as they are in a transaction.
+pub async fn ship_by_in(tx: &ShopTx, order: &Order) -> Result<Option<Millis>, StorageError> {
     if !is_awaited(order) {
         return Ok(None);
     }
@@ -106,16 +109,25 @@ fn warns_at(due: Millis, order: &Order, rules: &TradeRules) -> Option<Millis> {
     (before > 0).then(|| due - before.min(half))
 }
 
-/// When the shop is told next of an order that has just changed. What was told stays told: it goes on from there.
-pub async fn told_next(
-    tx: &ShopTx,
-    order: &Order,
-    rules: &TradeRules,
-) -> Result<Option<Millis>, StorageError> {
-    let due = ship_by_in(tx, order).await?;
+/// Writes down by when an order has to leave, where that is another time than before: the list is looked through by it.
+pub async fn keep(tx: &ShopTx, id: OrderId, due: Option<Millis>) -> Result<(), StorageError> {
+    let is_other = match due {
+        Some(due) => Condition::any()
+            .add(C::ShipBy.is_null())
+            .add(C::ShipBy.ne(due)),
+        None => Condition::all().add(C::ShipBy.is_not_null()),
+    };
+    let this = Condition::all().add(C::Id.eq(id)).add(is_other);
+    tx.update::<order::Entity>(this, |row| row.col_expr(C::ShipBy, Expr::value(due)))
+        .await?;
+    Ok(())
+}
+
+/// When the shop is told next of an order that has just changed and is `due` then. What was told stays told: it goes on from there.
+pub fn told_next(due: Option<Millis>, order: &Order, rules: &TradeRules) -> Option<Millis> {
     let warning = due.and_then(|due| warns_at(due, order, rules));
     let ahead = [warning, due].into_iter().flatten();
-    Ok(ahead.filter(|at| *at > order.last_at()).min())
+    ahead.filter(|at| *at > order.last_at()).min()
 }
 
 pub fn key(order: OrderId) -> String {

@@ -212,7 +212,7 @@ impl OrderView {
     }
 }
 
-/// With whether an invoice of each waits to be issued.
+/// With whether an invoice of each waits to be issued, and may be entered.
 pub async fn with_invoices(
     db: &ShopDb,
     mut orders: Vec<OrderView>,
@@ -221,8 +221,12 @@ pub async fn with_invoices(
     let invoices = invoice::of_orders(db, &ids).await?;
     // What cannot be read offers nothing.
     for order in orders.iter_mut().filter(|order| !order.acts.is_empty()) {
-        let why = invoice::why_not_issued(invoices.get(&order.id), order);
-        order.acts.push(ActView::of("invoice".to_owned(), why));
+        let row = invoices.get(&order.id);
+        let issued = invoice::why_not_issued(row, order);
+        let entered = invoice::why_not_entered(row, order);
+        for (act, why) in [("invoice", issued), ("enter_invoice", entered)] {
+            order.acts.push(ActView::of(act.to_owned(), why));
+        }
     }
     Ok(orders)
 }

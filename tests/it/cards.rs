@@ -7,6 +7,7 @@ mod goods;
 mod news;
 mod offered;
 mod prices;
+mod reminders;
 mod reviews;
 mod sending;
 

@@ -359,6 +359,7 @@ fn placed(customer: &TestCustomer, created_at: i64, paid_at: Option<i64>) -> ord
         reviewed: 0,
         freight_back_fen: 0,
         to_invoice: false,
+        ship_by: None,
     }
 }
 

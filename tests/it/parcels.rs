@@ -207,6 +207,22 @@ on_both_databases!(the_time_to_ship_is_that_of_when_it_was_placed, |app| {
     assert_eq!(paid["ship_by"], app.now() + 240 * HOUR_MS);
 });
 
+on_both_databases!(a_row_says_what_is_in_its_order_and_whose_it_is, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[9, 9]).await;
+    let (agent, customer) = people(&shop).await;
+    place(&customer, &shop, &[(skus[0], 2), (skus[1], 1)]).await;
+    let list = agent.get(&at(&shop, "orders")).await.body;
+    let row = &list["orders"][0];
+    let page = seen(&agent, &shop, row).await;
+    assert_eq!((&row["lines"], &row["pieces"]), (&json!(2), &json!(3)));
+    assert!(row["sku"].is_string(), "{row}");
+    assert_eq!(row["sku"], page["lines"][0]["sku"]);
+    let first = customer.name.chars().next().unwrap();
+    assert_eq!(row["buyer_masked"], format!("{first}**"));
+    assert!(!list.to_string().contains(&customer.name), "{list}");
+});
+
 /// Each row of the list says the times of its order's own page.
 async fn told_in_rows(agent: &TestMember, shop: &TestShop<'_>) -> Vec<[Value; 3]> {
     let times = |of: &Value| ["pay_by", "ship_by", "confirm_by"].map(|name| of[name].clone());
@@ -217,8 +233,98 @@ async fn told_in_rows(agent: &TestMember, shop: &TestShop<'_>) -> Vec<[Value; 3]
         assert_eq!(times(row), times(&page), "{row}");
         told.push(times(row));
     }
+    let by = |times: &[Value; 3]| times[1].as_i64();
+    let mut wanted: Vec<_> = told.iter().filter_map(by).collect();
+    wanted.sort_unstable();
+    assert_eq!(due(agent, shop, "any").await, wanted);
     told
 }
+
+/// By when those orders of the list have to leave that are so, page by page.
+async fn due(agent: &TestMember, shop: &TestShop<'_>, so: &str) -> Vec<i64> {
+    let (mut due, mut cursor) = (Vec::new(), String::new());
+    loop {
+        let path = format!("orders?ship_due={so}&limit=1&cursor={cursor}");
+        let page = agent.get(&at(shop, &path)).await.body;
+        let rows = page["orders"].as_array().unwrap().iter();
+        due.extend(rows.map(|row| row["ship_by"].as_i64().unwrap()));
+        match page["next"].as_str() {
+            Some(next) => next.clone_into(&mut cursor),
+            None => return due,
+        }
+    }
+}
+
+on_both_databases!(what_is_late_to_ship_is_found_the_first_first, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[9]).await;
+    let (agent, customer) = people(&shop).await;
+    let (ours, theirs) = (
+        (&agent.client, &agent.client),
+        (&customer.client, &agent.client),
+    );
+    let (mut orders, mut by) = (Vec::new(), Vec::new());
+    for _ in 0..3 {
+        let order = place(&customer, &shop, &[(skus[0], 1)]).await;
+        assert_eq!(due(&agent, &shop, "any").await, by, "it is not paid");
+        done(theirs, &shop, &order, ("mine/", "payment"), json!({})).await;
+        by.push(app.now() + 24 * HOUR_MS);
+        orders.push(order);
+        app.advance(8 * HOUR_MS);
+    }
+    assert_eq!(due(&agent, &shop, "late").await, by[..1]);
+    assert_eq!(due(&agent, &shop, "soon").await, by[..0]);
+    assert_eq!(due(&agent, &shop, "any").await, by);
+    app.advance(3 * HOUR_MS);
+    assert_eq!(due(&agent, &shop, "soon").await, by[1..2]);
+    // Whatever else is asked.
+    for (more, wanted) in [
+        ("flag=0", 3),
+        ("state=TO_SHIP", 3),
+        ("state=WAIT_SELLER_SEND_GOODS", 3),
+        ("state=SELLER_CONSIGNED_PART", 0),
+        ("flag=1", 0),
+        ("source=here", 3),
+    ] {
+        let so = format!("any&{more}");
+        assert_eq!(due(&agent, &shop, &so).await.len(), wanted, "{more}");
+    }
+    done(
+        ours,
+        &shop,
+        &orders[0],
+        ("", "shipment"),
+        rest("73100012345678"),
+    )
+    .await;
+    assert_eq!(due(&agent, &shop, "any").await, by[1..]);
+    let wrong = agent.get(&at(&shop, "orders?ship_due=early")).await;
+    assert_eq!((wrong.status, wrong.code()), (400, "bad_request"));
+});
+
+on_both_databases!(orders_from_before_keep_what_the_pages_say_once, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[5]).await;
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let order = place(&customer, &shop, &[(skus[0], 1)]).await;
+    done(theirs, &shop, &order, ("mine/", "payment"), json!({})).await;
+    let by = [app.now() + 24 * HOUR_MS];
+    for before in [
+        "UPDATE order_line SET is_custom = NULL, ships_within_ms = NULL",
+        "UPDATE trade_order SET ship_by = NULL",
+        "INSERT INTO timer (shop_id, key, kind, due_at, payload, claimed_until) \
+         SELECT id, 'order_promises', 'order_promises', 0, 'null', 0 FROM shop",
+    ] {
+        app.tamper(before).await;
+    }
+    assert_eq!(due(&agent, &shop, "any").await, by[..0]);
+    app.fire().await;
+    let longer = r#"REPLACE(detail, '"ships_within_hours":24', '"ships_within_hours":72')"#;
+    app.tamper(&format!("UPDATE product SET detail = {longer}"))
+        .await;
+    assert_eq!(due(&agent, &shop, "any").await, by);
+});
 
 on_both_databases!(a_row_says_by_when_and_home_by_when_the_first, |app| {
     let shop = app.shop("songxi").await;

@@ -108,6 +108,9 @@ on_both_databases!(a_yes_to_all_is_judged_by_the_sum, |app| {
     let all = json!({ "kind": "goods_back", "reason": "damage" });
     let order = done(theirs, &shop, &order, "refunds", all).await;
     assert_eq!(order["waiting_fen"], 6 * PRICE_FEN);
+    let mut acts = order["acts"].as_array().unwrap().iter();
+    let act = acts.find(|act| act["act"] == "agree_all").unwrap();
+    assert_eq!(act["is_allowed"], true, "{act}");
     let refused = tried(&agent, &shop, &order, "agreement", json!({})).await;
     is_above(&refused);
     assert_eq!(refused.text("field"), "lines.1");

@@ -671,6 +671,9 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("POST", path) if path.ends_with("/orders/batch/note") => json!({
             "key": world.order, "flag": 1, "orders": [{ "id": world.order, "rev": 0 }],
         }),
+        ("POST", path) if path.ends_with("/batch/pay-reminders") => {
+            json!({ "key": world.order, "orders": [world.order] })
+        }
         ("POST", path) if path.ends_with("/batch/shipments/check") => json!({}),
         ("POST", path) if path.ends_with("/orders/batch/shipments") => json!({
             "key": world.order, "mode": "good",

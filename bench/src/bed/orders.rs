@@ -45,6 +45,9 @@ const ORDER: &str = "INSERT INTO trade_order (shop_id, id, no, customer_id, stat
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, 0, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, 3, 0, '', ?16)";
 const LINE: &str = "INSERT INTO order_line (shop_id, order_id, no, product_id, sku_id, title, sku, picture, price_fen, quantity,
     total_fen, refund_state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, '颜色:原木色;尺寸:120cm', '', ?7, ?8, ?9, ?10)";
+/// What nothing was promised of has two days.
+const SHIP_BY: &str = "UPDATE trade_order SET ship_by = paid_at + 172800000
+    WHERE source = '' AND state IN ('WAIT_SELLER_SEND_GOODS', 'SELLER_CONSIGNED_PART')";
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈";
 const GIVEN: &str = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红建文子涵梓轩浩然雨欣宇晨思佳嘉怡诗琪俊熙梦瑶晓林夏雪志鹏";
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
@@ -90,6 +93,7 @@ pub fn fill(db: &mut Connection, shop: &Shop, books: Books) -> anyhow::Result<So
                 sold.titles.push(first.title.clone());
             }
         }
+        tx.execute(SHIP_BY, [])?;
         Ok(sold)
     })
 }

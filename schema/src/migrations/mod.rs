@@ -67,6 +67,7 @@ mod m0078_fewer_indexes;
 mod m0079_times_shortened;
 mod m0080_asked_protections;
 mod m0081_waiting_orders;
+mod m0082_ship_by;
 
 use sea_orm_migration::prelude::*;
 
@@ -144,6 +145,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0079_times_shortened::TimesShortened),
             Box::new(m0080_asked_protections::AskedProtections),
             Box::new(m0081_waiting_orders::WaitingOrders),
+            Box::new(m0082_ship_by::ShipBy),
         ]
     }
 }

@@ -43,7 +43,7 @@ pub struct AfterSalesQuery {
     kind: Option<RefundKind>,
     /// Why it was asked for.
     reason: Option<CaseReason>,
-    /// `me`, `none` or `all`; usually all.
+    /// `me`, `none`, `all`, or the id of a member who serves here; usually all.
     owner: Option<String>,
     /// How an order's number begins, or a part of a title; at most 100 characters.
     q: Option<String>,
@@ -168,7 +168,11 @@ fn sought(
         None | Some("all") => Whose::Anyones,
         Some("none") => Whose::NoneOf(here.iter().copied().collect()),
         Some("me") => Whose::Of(me),
-        Some(_) => return Err(bad("owner")),
+        Some(id) => {
+            let member = id.parse().ok().map(MemberId);
+            let member = member.filter(|member| here.contains(member));
+            Whose::Of(member.ok_or_else(|| bad("owner"))?)
+        }
     };
     let behind = match given(query.cursor.as_deref()) {
         Some(cursor) => Some(Place::of_cursor(cursor).ok_or_else(|| bad("cursor"))?),

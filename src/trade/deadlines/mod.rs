@@ -122,7 +122,9 @@ pub async fn settle(
         };
         timers::set(tx, timer).await?;
     }
-    match ship_by::told_next(tx, order, rules).await? {
+    let due = ship_by::ship_by_in(tx, order).await?;
+    ship_by::keep(tx, id, due).await?;
+    match ship_by::told_next(due, order, rules) {
         Some(due_at) => timers::set(tx, ship_by::timer(id, due_at)).await?,
         None => over.push(ship_by::key(id)),
     }

@@ -105,7 +105,7 @@ async fn orders(db: &ShopDb, which: &mut Which) -> Result<Vec<OrderRow>, Storage
         Which::Found(sought, behind) => {
             let orders = list::page(db, sought, *behind, AT_ONCE).await?;
             let last = orders.last();
-            let last = last.and_then(|last| Place::of(last, sought.time));
+            let last = last.and_then(|last| Place::of(last, sought.sorted()));
             *behind = last.or(*behind);
             Ok(orders)
         }

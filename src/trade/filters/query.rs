@@ -5,7 +5,7 @@ use crate::{
     http::Problem,
     trade::{
         RefundState,
-        list::{OrderTime, OrdersQuery, Origin, Standing, is_phone},
+        list::{OrderTime, OrdersQuery, Origin, ShipDue, Standing, is_phone},
     },
     vocabulary::{Millis, ProductId},
 };
@@ -40,6 +40,9 @@ pub struct FilterQuery {
     /// Within so many days, whenever it is asked; 1 to 3,650, in the place of `from` and `to`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     days: Option<i64>,
+    /// What still has to leave, by its time to ship, whenever it is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    ship_due: Option<ShipDue>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     min_fen: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -112,6 +115,7 @@ impl FilterQuery {
             time: self.time,
             from: self.days.map(|days| now - days * DAY_MS).or(self.from),
             to: self.to,
+            ship_due: self.ship_due,
             min_fen: self.min_fen,
             max_fen: self.max_fen,
             product: self.product,
@@ -177,6 +181,13 @@ mod tests {
             (Some(OrderTime::Shipped), Some(0))
         );
         assert_eq!(asked.refund_state.as_deref(), Some("SUCCESS"));
+    }
+
+    #[test]
+    fn what_is_late_to_ship_is_asked_for_as_it_is_kept() {
+        let asked = of(json!({ "ship_due": "late" })).asked(0);
+        assert_eq!(asked.ship_due, Some(ShipDue::Late));
+        assert!(serde_json::from_value::<FilterQuery>(json!({ "ship_due": "early" })).is_err());
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub use self::{
     issue::already_issued,
     storage::{InvoiceRow, of_order, of_orders},
     to_issue::{is_to_invoice, to_invoice},
-    view::{MyInvoice, why_not_issued},
+    view::{MyInvoice, why_not_entered, why_not_issued},
 };
 use crate::app::App;
 

@@ -67,6 +67,19 @@ pub fn why_not_issued(row: Option<&InvoiceRow>, order: &OrderView) -> Option<&'s
     }
 }
 
+/// Why none is entered for this order now: where [`super::may_ask`] says no.
+pub fn why_not_entered(row: Option<&InvoiceRow>, order: &OrderView) -> Option<&'static str> {
+    let is_issued = row.is_some_and(|row| row.number.is_some());
+    let reasons = [
+        (is_issued, "already_issued"),
+        (order.state == State::TradeClosed.code(), "invoice_closed"),
+        (order.paid_fen == 0, "invoice_unpaid"),
+        (order.paid_fen <= order.refunded_fen, "invoice_given_back"),
+    ];
+    let mut reasons = reasons.into_iter();
+    reasons.find_map(|(is_so, why)| is_so.then_some(why))
+}
+
 /// What it is or would be made out over.
 pub fn amount_fen(row: &InvoiceRow, order: &OrderRow) -> i64 {
     row.amount_fen.unwrap_or_else(|| left_fen(order))

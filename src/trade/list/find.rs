@@ -18,7 +18,8 @@ use yingke_schema::trade::{
 
 use super::{
     OrderTime, Outline,
-    place::Place,
+    due::due_within,
+    place::{Place, Sorted},
     sought::{Origin, Sought, cases_in, refunds_under_way},
     words::Words,
 };
@@ -41,7 +42,7 @@ const AT_ONCE: usize = 500;
 
 type Lines = HashMap<OrderId, Vec<LineRow>>;
 
-/// Newest first, behind that place.
+/// As the list goes, behind that place.
 pub async fn page(
     db: &ShopDb,
     sought: &Sought,
@@ -78,6 +79,11 @@ async fn few(db: &ShopDb, sought: &Sought) -> Result<Option<HashSet<OrderId>>, S
         if let Some(ids) = few_of_lines(db, which).await? {
             return Ok(Some(ids));
         }
+    }
+    if let Some(due) = &sought.due
+        && let Some(ids) = few_orders(db, due_within(due)).await?
+    {
+        return Ok(Some(ids));
     }
     // By when it was placed a state has an index with its time; by another time, few of a state might be looked for among all.
     if sought.time != OrderTime::Placed
@@ -195,7 +201,7 @@ async fn places(db: &ShopDb, ids: &[OrderId], sought: &Sought) -> Result<Vec<Pla
         let rows = db.rows::<order::Entity>().with(which);
         let rows: Vec<Outline> = rows.only(Outline::COLUMNS).await?;
         let fitting = rows.iter().filter(|row| sought.may_fit(row));
-        places.extend(fitting.filter_map(|row| row.place(sought.time)));
+        places.extend(fitting.filter_map(|row| row.place(sought.sorted())));
     }
     Ok(places)
 }
@@ -217,7 +223,7 @@ async fn those_that_fit(
     let lines_of = |row: &OrderRow| lines.get(&row.id).map_or(&[][..], Vec::as_slice);
     // It may have changed since.
     rows.retain(|row| sought.may_fit(&row.into()) && sought.fits(row, lines_of(row)));
-    rows.sort_by_key(|row| Reverse(Place::of(row, sought.time)));
+    rows.sort_by_key(|row| Reverse(Place::of(row, sought.sorted())));
     Ok(rows)
 }
 
@@ -227,9 +233,13 @@ async fn walk(
     behind: Option<Place>,
     most: u64,
 ) -> Result<Vec<OrderRow>, StorageError> {
-    let behind = behind.map(|place| place.behind(sought.time));
+    let sorted = sought.sorted();
+    let behind = behind.map(|place| place.behind(sorted));
     let which = sought.which(db).add_option(behind);
     let rows = db.rows::<order::Entity>().with(which);
-    let rows = rows.descending(sought.time.column()).descending(C::Id);
-    rows.limit(most).all().await
+    let rows = match sorted {
+        Sorted::Newest(time) => rows.descending(time.column()),
+        Sorted::FirstDue => rows.ascending(C::ShipBy),
+    };
+    rows.descending(C::Id).limit(most).all().await
 }

@@ -1,6 +1,7 @@
 //! All orders of a shop, newest first, and those of them that somebody looks for.
 
 mod count;
+mod due;
 mod find;
 mod outline;
 mod place;
@@ -16,6 +17,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
     count::{count, count_lines},
+    due::ShipDue,
     find::page,
     place::Place,
     sought::{Origin, Sought, Standing, is_from_here, to_ship},
@@ -61,6 +63,9 @@ pub struct OrdersQuery {
     pub from: Option<Millis>,
     /// Before this time.
     pub to: Option<Millis>,
+    /// Only what still has to leave, by its time to ship: `late`, `soon` (within six hours) or `any`; the list goes by that, what is due first
+    /// first.
+    pub ship_due: Option<ShipDue>,
     /// Costs so much or more.
     pub min_fen: Option<i64>,
     /// Costs so much or less.
@@ -100,7 +105,7 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(list_orders))
 }
 
-/// Orders, newest first, masked. A phone and a receiver's name are looked for as a whole, by those who may see them, and never shown.
+/// Orders, newest first or by their time to ship, masked. A phone and a receiver's name are looked for as a whole, by those who may see them, and never shown.
 #[utoipa::path(get, path = "/api/shops/{shop}/orders", tag = "trade", params(("shop" = Uuid, Path), OrdersQuery),
     responses((status = 200, body = OrderPage), (status = 400, body = Problem)), extensions(("x-action" = json!("see_orders"))))]
 async fn list_orders(
@@ -117,9 +122,9 @@ async fn list_orders(
     let is_more = rows.len() as u64 > most;
     rows.truncate(most as usize);
     let last = rows.last().filter(|_| is_more);
-    let last = last.and_then(|last| Place::of(last, sought.time));
+    let last = last.and_then(|last| Place::of(last, sought.sorted()));
     let next = last.map(Place::cursor);
-    let orders = row::views(&db, rows, app.clock().now()).await?;
+    let orders = row::views(&app, caller.shop, rows).await?;
     Ok(Json(OrderPage { orders, next }))
 }
 
@@ -133,6 +138,7 @@ pub async fn sought(app: &App, caller: &InShop, query: &OrdersQuery) -> Result<S
         words: words(app, caller, query.q.as_deref().unwrap_or_default()).await?,
         flag: query.flag,
         time: time(query),
+        due: query.ship_due.map(|due| due.within(app.clock().now())),
         from: query.from,
         to: query.to,
         min_fen: query.min_fen,

@@ -1,7 +1,7 @@
 use sea_orm::FromQueryResult;
 use yingke_schema::trade::order::Column as C;
 
-use super::{OrderTime, Place};
+use super::{Place, place::Sorted};
 use crate::{
     trade::storage::OrderRow,
     vocabulary::{Millis, OrderId},
@@ -21,10 +21,11 @@ pub struct Outline {
     pub shipped_at: Option<Millis>,
     pub finished_at: Option<Millis>,
     pub closed_at: Option<Millis>,
+    pub ship_by: Option<Millis>,
 }
 
 impl Outline {
-    pub const COLUMNS: [C; 11] = [
+    pub const COLUMNS: [C; 12] = [
         C::Id,
         C::State,
         C::Flag,
@@ -36,11 +37,15 @@ impl Outline {
         C::ShippedAt,
         C::FinishedAt,
         C::ClosedAt,
+        C::ShipBy,
     ];
 
-    /// None: that has not happened to it.
-    pub fn place(&self, time: OrderTime) -> Option<Place> {
-        let at = time.of(self)?;
+    /// None: what the list goes by is not so of it.
+    pub fn place(&self, sorted: Sorted) -> Option<Place> {
+        let at = match sorted {
+            Sorted::Newest(time) => time.of(self)?,
+            Sorted::FirstDue => -self.ship_by?,
+        };
         Some(Place::new(at, self.id))
     }
 }
@@ -59,6 +64,7 @@ impl From<&OrderRow> for Outline {
             shipped_at: row.shipped_at,
             finished_at: row.finished_at,
             closed_at: row.closed_at,
+            ship_by: row.ship_by,
         }
     }
 }

@@ -9,17 +9,25 @@ use crate::{
     vocabulary::{Millis, OrderId},
 };
 
+/// What a list goes by: the latest of that time first, or what has to leave first.
+#[derive(Clone, Copy, Debug)]
+pub enum Sorted {
+    Newest(OrderTime),
+    FirstDue,
+}
+
 /// Where an order stands among all by one of its times, and a page ends. By when it was placed it never moves, whatever becomes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
+    /// The time to ship counts down, so that the greatest comes first there too.
     at: Millis,
     id: OrderId,
 }
 
 impl Place {
-    /// None: that has not happened to it.
-    pub fn of(row: &OrderRow, time: OrderTime) -> Option<Self> {
-        Outline::from(row).place(time)
+    /// None: what the list goes by is not so of it.
+    pub fn of(row: &OrderRow, sorted: Sorted) -> Option<Self> {
+        Outline::from(row).place(sorted)
     }
 
     pub const fn new(at: Millis, id: OrderId) -> Self {
@@ -54,15 +62,21 @@ impl Place {
         format!("{}.{}", self.at, self.id)
     }
 
-    /// Orders that come after it, newest first.
-    pub fn behind(self, time: OrderTime) -> Condition {
-        let column = time.column();
-        let beside = column.eq(self.at).and(Column::Id.lt(self.id));
-        let behind = Condition::any().add(column.lt(self.at));
+    /// Orders that come after it.
+    pub fn behind(self, sorted: Sorted) -> Condition {
+        let (column, at) = match sorted {
+            Sorted::Newest(time) => (time.column(), self.at),
+            Sorted::FirstDue => (Column::ShipBy, self.at.saturating_neg()),
+        };
+        let beside = column.eq(at).and(Column::Id.lt(self.id));
+        let (behind, not_before) = match sorted {
+            Sorted::Newest(_) => (column.lt(at), column.lte(at)),
+            Sorted::FirstDue => (column.gt(at), column.gte(at)),
+        };
         Condition::all()
             // Said once more for the index.
-            .add(column.lte(self.at))
-            .add(behind.add(beside))
+            .add(not_before)
+            .add(Condition::any().add(behind).add(beside))
     }
 }
 

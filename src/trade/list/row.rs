@@ -3,8 +3,9 @@ use utoipa::ToSchema;
 
 use super::sought::is_under_way;
 use crate::{
+    app::App,
     calendar::{Date, LocalTime},
-    storage::{ShopDb, StorageError},
+    storage::StorageError,
     trade::{
         Installation, RefundState, State,
         after_sale::{Exchanged, exchanged},
@@ -12,7 +13,7 @@ use crate::{
         ship_by::{asks_history, promised_of, ship_by_of},
         storage::{self, LineRow, OrderRow, Stored, source_of},
     },
-    vocabulary::{CustomerId, Millis, OrderId},
+    vocabulary::{CustomerId, Millis, OrderId, ShopId},
 };
 
 /// An order as a list shows it.
@@ -33,13 +34,18 @@ pub struct OrderRowView {
     buyer_message: String,
     note: String,
     receiver_masked: String,
+    /// As the shop calls its customer, of whom the first character is left.
+    buyer_masked: String,
     /// Of its first line.
     title: String,
+    sku: String,
     picture: String,
     /// What the customer has by now in the place of its first line.
     exchanged: Vec<Exchanged>,
     /// How many it has.
     lines: i64,
+    /// Of all of them.
+    pieces: i64,
     is_refunding: bool,
     /// Reviews of it that the shop has not replied to.
     to_reply: i64,
@@ -55,22 +61,27 @@ pub struct OrderRowView {
 }
 
 pub async fn views(
-    db: &ShopDb,
+    app: &App,
+    shop: ShopId,
     rows: Vec<OrderRow>,
-    now: Millis,
 ) -> Result<Vec<OrderRowView>, StorageError> {
+    let db = &app.store().shop(shop);
+    let customers: Vec<_> = rows.iter().map(|row| row.customer_id).collect();
+    let buyers = app.live().briefs().briefs(shop, &customers).await?;
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let booked = storage::installations_of(db, &ids).await?;
     let ends = ends_of(db, &rows).await?;
     let orders = storage::with_lines(db, rows, is_told_by_history).await?;
     let promised = promised_of(db, &orders).await?;
-    let today = LocalTime::of(now).date;
+    let today = LocalTime::of(app.clock().now()).date;
     let view = |stored: Stored| {
         let row = &stored.row;
         let booked = booked.get(&row.id).copied();
         let ends_at = ends.get(&row.id).copied();
+        let buyer = buyers.get(&row.customer_id);
         let ends_in = |state: State| ends_at.filter(|_| row.state == state.code());
         OrderRowView {
+            buyer_masked: buyer.map_or_else(String::new, |of| yingke_masking::name(&of.name)),
             installation: booked.filter(|of| is_to_come(row, *of, today)),
             pay_by: ends_in(State::WaitBuyerPay),
             ship_by: ship_by_of(&stored, &promised),
@@ -100,9 +111,10 @@ impl OrderRowView {
         let exchanged = exchanged(&stored).into_iter().next();
         let Stored { row, lines, .. } = stored;
         let (count, is_refunding) = (lines.len() as i64, lines.iter().any(is_under_way));
+        let pieces = lines.iter().map(|line| line.quantity).sum();
         let first = lines.into_iter().next();
-        let (title, picture) = first
-            .map(|line| (line.title, line.picture))
+        let (title, sku, picture) = first
+            .map(|line| (line.title, line.sku, line.picture))
             .unwrap_or_default();
         Self {
             id: row.id,
@@ -116,10 +128,13 @@ impl OrderRowView {
             buyer_message: yingke_masking::text(&row.buyer_message),
             note: yingke_masking::text(&row.note),
             receiver_masked: yingke_masking::name(&row.receiver),
+            buyer_masked: String::new(),
             title,
+            sku,
             picture,
             exchanged: exchanged.unwrap_or_default(),
             lines: count,
+            pieces,
             is_refunding,
             to_reply: row.to_reply,
             installation: None,

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use sea_orm::{
     ColumnTrait, Condition, ExprTrait,
     sea_query::{Expr, Func, LikeExpr, Query},
@@ -7,7 +9,7 @@ use yingke_schema::trade::{
     order::{self, Column as C},
 };
 
-use super::{OrderTime, Outline, words::Words};
+use super::{OrderTime, Outline, due::due_within, place::Sorted, words::Words};
 use crate::{
     catalogue::Coded,
     storage::ShopDb,
@@ -54,6 +56,18 @@ impl Standing {
             Self::In(state) => Condition::all().add(C::State.eq(state.code())),
             Self::ToShip => to_ship(),
         }
+    }
+
+    /// The same, so that no index fits.
+    fn hidden(self) -> Condition {
+        let state = || Expr::col((order::Entity, C::State));
+        let is_meant = |of: &State| match self {
+            Self::In(state) => *of == state,
+            Self::ToShip => of.has_to_ship(),
+        };
+        let states = State::ALL.into_iter().filter(is_meant);
+        let hidden = Expr::expr(Func::coalesce([state(), state()]));
+        Condition::all().add(hidden.is_in(states.map(State::code)))
     }
 
     /// Whether an order that stands so may have that time.
@@ -130,8 +144,10 @@ pub struct Sought {
     pub words: Option<Words>,
     pub standing: Option<Standing>,
     pub flag: Option<i16>,
-    /// What `from` and `to` are about, and the list goes by.
+    /// What `from` and `to` are about, and the list goes by, the newest first.
     pub time: OrderTime,
+    /// When it has to leave: then the list goes by that, the first first.
+    pub due: Option<Range<Millis>>,
     /// Then or later.
     pub from: Option<Millis>,
     /// Before.
@@ -152,6 +168,13 @@ pub struct Sought {
 }
 
 impl Sought {
+    pub const fn sorted(&self) -> Sorted {
+        match self.due {
+            Some(_) => Sorted::FirstDue,
+            None => Sorted::Newest(self.time),
+        }
+    }
+
     /// Whether an order is not enough to tell.
     pub fn asks_lines(&self) -> bool {
         self.words.is_some()
@@ -170,6 +193,7 @@ impl Sought {
     pub fn may_fit(&self, order: &Outline) -> bool {
         let at = self.time.of(order);
         self.standing.is_none_or(|standing| standing.fits(order))
+            && self.is_due(order)
             && self.flag.is_none_or(|flag| order.flag == flag)
             && self.from.is_none_or(|from| at.is_some_and(|at| at >= from))
             && self.to.is_none_or(|to| at.is_some_and(|at| at < to))
@@ -177,6 +201,11 @@ impl Sought {
             && self.max_fen.is_none_or(|fen| order.total_fen <= fen)
             && self.origin.is_none_or(|origin| origin.fits(order))
             && (!self.is_to_reply || order.to_reply > 0)
+    }
+
+    fn is_due(&self, order: &Outline) -> bool {
+        let due = self.due.as_ref();
+        due.is_none_or(|due| order.ship_by.is_some_and(|at| due.contains(&at)))
     }
 
     /// Whether the rest is true of an order that [`Self::may_fit`]; `lines` where [`Self::asks_lines`]. Of money that did not go back an
@@ -197,7 +226,8 @@ impl Sought {
                 .is_none_or(|words| words.fit(row, lines))
     }
 
-    /// The same for the database: state, flag and time by an index, and whatever else could lead it to another is hidden.
+    /// The same for the database: state, flag and time by an index, or the time to ship alone, and whatever else could lead it to another
+    /// is hidden.
     pub fn which(&self, db: &ShopDb) -> Condition {
         let total = || Expr::col((order::Entity, C::TotalFen)).add(0_i64);
         let product = self.product.map(|id| line::Column::ProductId.eq(id));
@@ -205,9 +235,20 @@ impl Sought {
         let cases = self.refund_state.map(cases_in);
         let lines = product.into_iter().chain(refunds).chain(cases);
         let time = self.time.column();
+        let is_by_due = self.due.is_some();
+        let standing = |of: Standing| if is_by_due { of.hidden() } else { of.which() };
+        let flag = |flag: i16| {
+            if is_by_due {
+                let hidden = Expr::col((order::Entity, C::Flag)).add(0_i64);
+                hidden.is_in([i64::from(flag)])
+            } else {
+                C::Flag.eq(flag)
+            }
+        };
         let which = Condition::all()
-            .add_option(self.standing.map(Standing::which))
-            .add_option(self.flag.map(|flag| C::Flag.eq(flag)))
+            .add_option(self.due.as_ref().map(due_within))
+            .add_option(self.standing.map(standing))
+            .add_option(self.flag.map(flag))
             .add_option(self.origin.map(Origin::which))
             .add_option(self.is_to_reply.then(to_reply))
             .add_option(self.is_to_invoice.then(to_invoice))

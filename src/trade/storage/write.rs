@@ -84,6 +84,8 @@ fn order_row(tx: &ShopTx, bought: &Bought, came_at: Millis) -> order::ActiveMode
         reviewed: Set(0),
         freight_back_fen: Set(order.freight_back_fen()),
         to_invoice: Set(false),
+        // The clocks say it, which begin once it is written.
+        ship_by: Set(None),
     }
 }
 

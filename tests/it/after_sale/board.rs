@@ -102,6 +102,12 @@ on_both_databases!(the_board_is_read_by_time_left_and_taken_once, |app| {
     assert_eq!((nobody.status, nobody.code()), (422, "no_such_member"));
     assert_eq!(board(&agent, &shop, "owner=me").await.len(), 1);
     assert_eq!(board(&agent, &shop, "owner=none").await.len(), 2);
+    for (who, many) in [(&agent, 1), (&colleague, 0)] {
+        let theirs = format!("owner={}", who.id);
+        assert_eq!(board(&colleague, &shop, &theirs).await.len(), many);
+    }
+    let nobody = at(&shop, &format!("after-sales?owner={}", new_id()));
+    assert_eq!(agent.get(&nobody).await.status, 400);
     assert_eq!(board(&agent, &shop, "q=白瓷").await.len(), 3);
     assert_eq!(board(&agent, &shop, "q=%25").await.len(), 0);
     assert_eq!(

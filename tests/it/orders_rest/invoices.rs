@@ -137,6 +137,15 @@ on_both_databases!(a_member_enters_an_invoice_for_a_customer, |app| {
             "key": new_id(), "rev": rev, "kind": "personal", "title": "林夏", "email": email,
         })
     };
+    let may_enter = async |order: &Value| {
+        let path = at(&shop, &format!("orders/{}", id(order)));
+        let seen = agent.get(&path).await.body;
+        let mut acts = seen["acts"].as_array().unwrap().iter();
+        let act = acts.find(|act| act["act"] == "enter_invoice").unwrap();
+        act["reason"].clone()
+    };
+    assert_eq!(may_enter(&unpaid).await, "invoice_unpaid");
+    assert_eq!(may_enter(&order).await, Value::Null);
     let early = form(&unpaid["rev"], "lin.xia@example.com");
     let refused = agent.put(&theirs(&unpaid), &early).await;
     assert_eq!((refused.status, refused.code()), (409, "wrong_state"));
@@ -178,4 +187,5 @@ on_both_databases!(a_member_enters_an_invoice_for_a_customer, |app| {
     let body = form(&rev, "lin.xia@example.com");
     let late = agent.put(&theirs(&order), &body).await;
     assert_eq!((late.status, late.code()), (409, "already_issued"));
+    assert_eq!(may_enter(&order).await, "already_issued");
 });

@@ -13,6 +13,15 @@ it('asks only for what was said', () => {
     state: 'PLATFORM_INVOLVED',
   })
 })
+it('asks for what one person looks after, where that is not said already', () => {
+  const person = '0190a0b0-0000-7000-8000-000000000001'
+  expect(queryOf({ ...anything(), person })).toMatchObject({ owner: person })
+  expect(queryOf({ ...anything(), owner: 'ended', person })).toMatchObject({ owner: person, ended: 'true' })
+  expect(isNarrow({ ...anything(), person })).toBe(true)
+  expect(filterOf({ person })).toEqual({ ...anything(), person })
+  expect(filterOf({ owner: 'me', person }).person).toBe('')
+  expect(filterOf({ person: 'boss' })).toEqual(anything())
+})
 it('counts the tab as no filter, and says why the queue is empty', () => {
   expect(isNarrow({ ...anything(), owner: 'me' })).toBe(false)
   expect(isNarrow({ ...anything(), words: '  ' })).toBe(false)

@@ -31,6 +31,8 @@ export type Tab = (typeof tabs)[number]
 export interface Filter {
   words: string
   owner: Tab
+  /** A member's id, or anybody; of all and of those that are over. */
+  person: string
   /** A state, or any. */
   state: string
   /** What was asked for, or anything. */
@@ -38,27 +40,39 @@ export interface Filter {
   /** Why, or for any reason. */
   reason: string
 }
-export const anything = (): Filter => ({ words: '', owner: 'all', state: '', kind: '', reason: '' })
+export const anything = (): Filter => ({
+  words: '',
+  owner: 'all',
+  person: '',
+  state: '',
+  kind: '',
+  reason: '',
+})
+
+/** Where whose they are is still open. */
+export const hasPeople = (tab: Tab) => tab === 'all' || tab === 'ended'
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** What a case may stand at in a tab. */
 export const statesOf = (tab: Tab): readonly string[] => (tab === 'ended' ? endStates : states)
 
 /** The filter that an address names, as the home page links to it: what it does not know narrows nothing. */
-export const filterOf = ({ owner, state, kind, reason }: Record<string, unknown>): Filter => ({
+export const filterOf = ({ owner, person, state, kind, reason }: Record<string, unknown>): Filter => ({
   ...anything(),
   owner: tabs.find((each) => each === owner) ?? 'all',
+  person: typeof person === 'string' && owner !== 'me' && owner !== 'none' && ID.test(person) ? person : '',
   state: statesOf(owner === 'ended' ? 'ended' : 'all').find((each) => each === state) ?? '',
   kind: kinds.find((each) => each === kind) ?? '',
   reason: reasons.find((each) => each === reason) ?? '',
 })
 
 /** Whether it leaves anything out beside the tab. */
-export const isNarrow = ({ words, state, kind, reason }: Filter) =>
-  Boolean(words.trim() || state || kind || reason)
+export const isNarrow = ({ words, person, state, kind, reason }: Filter) =>
+  Boolean(words.trim() || person || state || kind || reason)
 
-export const queryOf = ({ words, owner, state, kind, reason }: Filter): Query => ({
+export const queryOf = ({ words, owner, person, state, kind, reason }: Filter): Query => ({
   q: words.trim() || undefined,
-  owner: owner === 'all' || owner === 'ended' ? undefined : owner,
+  owner: hasPeople(owner) ? person || undefined : owner,
   ended: owner === 'ended' ? 'true' : undefined,
   state: state || undefined,
   kind: kind || undefined,

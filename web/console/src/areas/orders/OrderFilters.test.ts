@@ -50,6 +50,14 @@ it('narrows the list to a state of after-sale cases', async () => {
   expect(asked).toEqual([{ ...anything(), case: 'WAIT_BUYER_RETURN_GOODS' }])
   shown.unmount()
 })
+it('narrows the list to what is late to ship', async () => {
+  const { shown, asked, field } = await open()
+  const names = field('发货时限').findAll('option')
+  expect(names.map((name) => name.text())).toContain('发货已超时')
+  await field('发货时限').setValue('late')
+  expect(asked).toEqual([{ ...anything(), due: 'late' }])
+  shown.unmount()
+})
 it('tells each pair of fields why it cannot be read', async () => {
   const { shown } = await open({ from: '2026-11-28', to: '2026-11-27', min: '5' })
   const pair = (name: string) => shown.findAll(`[role=group][aria-label="${name}"] input`)

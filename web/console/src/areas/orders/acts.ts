@@ -19,8 +19,11 @@ export type ActName =
   | 'track'
   | 'compensate'
   | 'return_freight'
+  | 'price_protection'
+  | 'agree_all'
   | 'reply_reviews'
   | 'invoice'
+  | 'enter_invoice'
   | Answer
 
 export interface Act {
@@ -57,8 +60,11 @@ const names: Record<string, ActName> = {
   track: 'track',
   compensate: 'compensate',
   return_freight: 'return_freight',
+  price_protection: 'price_protection',
+  agree_all: 'agree_all',
   reply_reviews: 'reply_reviews',
   invoice: 'invoice',
+  enter_invoice: 'enter_invoice',
 }
 const order = Object.values(names)
 /** Ours of the server's; none of what a newer server invented. */
@@ -83,8 +89,11 @@ export const icons: Partial<Record<ActName, IconName>> = {
   track: 'truck',
   compensate: 'refund',
   return_freight: 'refund',
+  price_protection: 'refund',
+  agree_all: 'done',
   reply_reviews: 'star',
   invoice: 'file',
+  enter_invoice: 'file',
 }
 /** These cannot be taken back, so they look like it. */
 const final: ActName[] = ['close', 'pay', 'refuse', 'refuse_return', 'withdraw', 'decide']
@@ -101,6 +110,7 @@ const actors: Partial<Record<ActName, Role[]>> = {
   received: [...serving, 'warehouse'],
   resend: [...serving, 'warehouse'],
   invoice: keeping,
+  enter_invoice: keeping,
   track: [...keeping, 'trainee'],
 }
 /** The server says the same; here it only decides which buttons there are. */

@@ -46,6 +46,11 @@ it('asks for the state of an after-sale case', () => {
   expect(asking({ case: 'WAIT_BUYER_RETURN_GOODS' })).toEqual({ refund_state: 'WAIT_BUYER_RETURN_GOODS' })
   expect(isNarrow({ ...anything(), case: 'SUCCESS' })).toBe(true)
 })
+it('asks for what is late to ship', () => {
+  expect(asking({ due: 'late' })).toEqual({ ship_due: 'late' })
+  expect(isNarrow({ ...anything(), due: 'any' })).toBe(true)
+  expect(filterOf({ due: 'early' })).toEqual(anything())
+})
 it('says what it cannot read, and narrows nothing by it', () => {
   const bad = { from: '2026-12-01', to: '2026-11-01', min: '十元', flag: '2' }
   expect(faultsOf({ ...anything(), ...bad })).toEqual(['days', 'amount'])
@@ -67,6 +72,7 @@ it('stands in the address whole, and comes back as it was', () => {
     source: 'taobao',
     product: '0190a0b0-0000-7000-8000-000000000001',
     case: 'SELLER_REFUSE_BUYER',
+    due: 'soon',
     time: 'finished',
     from: '2026-11-01',
     to: '2026-11-28',

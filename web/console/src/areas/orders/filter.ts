@@ -30,6 +30,10 @@ export type Source = (typeof sources)[number]
 export const times = ['placed', 'paid', 'shipped', 'finished', 'closed'] as const
 export type Time = (typeof times)[number]
 
+/** What still has to leave, by its time to ship: the list goes by that. */
+export const dues = ['late', 'soon', 'any'] as const
+type Due = (typeof dues)[number]
+
 /** How the last after-sale case of a line stands. */
 export const cases = [...states, ...endStates] as const
 type CaseState = (typeof cases)[number]
@@ -46,6 +50,8 @@ export interface Filter {
   product: string
   /** An after-sale state, or any. */
   case: CaseState | ''
+  /** Late, soon late, or all that has to leave; or whatever has not to. */
+  due: Due | ''
   /** What the days are about. */
   time: Time
   /** Days as a date field has them, both included. */
@@ -61,6 +67,7 @@ export const anything = (): Filter => ({
   source: '',
   product: '',
   case: '',
+  due: '',
   time: 'placed',
   from: '',
   to: '',
@@ -101,6 +108,7 @@ export function filterOf(query: Record<string, unknown>): Filter {
     source: sources.find((each) => each === query.source) ?? '',
     product: textOf('product'),
     case: cases.find((each) => each === query.case) ?? '',
+    due: dues.find((each) => each === query.due) ?? '',
     time: times.find((each) => each === query.time) ?? 'placed',
     from: textOf('from'),
     to: textOf('to'),
@@ -157,6 +165,7 @@ export function queryOf(filter: Filter): Query {
     source: source || undefined,
     product: product || undefined,
     refund_state: filter.case || undefined,
+    ship_due: filter.due || undefined,
     ...(hasDays && { time, from: midnight(from), to: midnight(to, 1) }),
     ...(!faults.includes('amount') && { min_fen: fenOf(min), max_fen: fenOf(max) }),
   }

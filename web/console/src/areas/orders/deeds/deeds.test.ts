@@ -23,6 +23,7 @@ it('has everything that the server says, possible or not, with the reason', () =
     extend: 'wrong_state',
     address: undefined,
     close: undefined,
+    agree_all: 'none_together',
     'reissue:0': 'wrong_state',
     track: 'no_parcel',
     'card:order': undefined,
@@ -32,8 +33,10 @@ it('has everything that the server says, possible or not, with the reason', () =
     'card:refund': 'no_case',
     compensate: 'nothing_to_give',
     return_freight: 'no_freight_back',
+    price_protection: 'not_protected',
     reply_reviews: 'nothing_to_reply',
     invoice: 'no_invoice_asked',
+    enter_invoice: 'invoice_unpaid',
   })
 })
 it('has the day of an installation where one was bought', () => {
@@ -50,6 +53,9 @@ it('names each, and says in words why it is not possible', () => {
   expect(said).toContainEqual(['发卡片：售后进度', '没有售后单'])
   expect(said).toContainEqual(['回复评价', '没有等待回复的评价'])
   expect(said).toContainEqual(['登记已开票', '客户没有申请发票'])
+  expect(said).toContainEqual(['登记开票', '客户还没有付款，付款后才能开票'])
+  expect(said).toContainEqual(['全部同意', '没有几件一起等店铺同意的售后'])
+  expect(said).toContainEqual(['价保退差价', '没有付款、已关闭，或店铺没有价保'])
 })
 it('invites nobody to review what was reviewed', () => {
   const acts = [told('card:review_invite', 'nothing_to_review')]
@@ -57,7 +63,7 @@ it('invites nobody to review what was reviewed', () => {
 })
 it('leaves money, cards, reviews and another piece to those who talk to customers', () => {
   const packing = Object.keys(reasonsOf(anOrder(), 'warehouse'))
-  expect(packing).toEqual(['note', 'ship', 'track', 'invoice'])
+  expect(packing).toEqual(['note', 'ship', 'track', 'invoice', 'enter_invoice'])
   expect(Object.keys(reasonsOf(anOrder(), 'trainee'))).toEqual(['track'])
 })
 it('answers the cases of its lines, named by what they are about, and leaves another piece out of them', () => {

@@ -6,6 +6,7 @@ import '@console/areas/cards/words'
 import { say } from '@console/i18n'
 import { actsOf, answersFor, icons, isFinal, mayAct, wholeOf, type Act, type ActName } from '../acts'
 import { reasonText } from '../reasons'
+import '../invoice/words'
 import '../words'
 import './words'
 
@@ -14,7 +15,7 @@ type Group = 'order' | 'case' | 'piece' | 'card' | 'beside'
 
 /** What is done with an order, possible or not, as the server says: an act, or a card to its buyer. */
 export interface Deed {
-  /** `price`, `agree:0` of a line's case, `reissue:0` of a line, `card:pay_reminder`, `track`, `compensate`, `return_freight`, `reply_reviews` or `invoice`. */
+  /** `price`, `agree:0` of a line's case, `reissue:0` of a line, `card:pay_reminder`, `track`, `compensate`, `return_freight`, `price_protection`, `agree_all`, `reply_reviews`, `invoice` or `enter_invoice`. */
   id: string
   group: Group
   act?: Act
@@ -57,10 +58,12 @@ export function deedsOf(order: OrderView, role: Role): Deed[] {
   return [
     ...wholeOf(order, acts).map((act) => ofAct('order', act)),
     ...answers,
+    ...named('beside', 'agree_all'),
     ...pieces.map((act) => ofAct('piece', act, order.lines[act.line ?? 0]?.title)),
     ...named('beside', 'track'),
     ...(mayTalk(role) ? cardsOf(order) : []),
-    ...named('beside', 'compensate', 'return_freight', 'reply_reviews', 'invoice'),
+    ...named('beside', 'compensate', 'return_freight', 'price_protection'),
+    ...named('beside', 'reply_reviews', 'invoice', 'enter_invoice'),
   ]
 }
 

@@ -10,6 +10,7 @@ export type ShipmentRow = Schemas['ShipmentRow']
 export type FilterQuery = Schemas['FilterQuery']
 export type OrderFilter = Schemas['OrderFilter']
 export type BatchNote = Omit<Schemas['NewBatchNote'], 'key'>
+export type BatchReminders = Omit<Schemas['NewBatchReminders'], 'key'>
 export type BatchShipments = Omit<Schemas['NewBatchShipments'], 'key'>
 export type NewParcel = Schemas['NewParcel']
 export type NewExport = Schemas['NewExport']
@@ -21,6 +22,8 @@ export function manyOf(shop: string) {
   const listed = ({ filters }: Schemas['OrderFilters']) => filters
   return {
     note: (asked: BatchNote & { key: string }) => post<BatchReport>(`${at}/orders/batch/note`, asked),
+    remind: (asked: BatchReminders & { key: string }) =>
+      post<BatchReport>(`${at}/orders/batch/pay-reminders`, asked),
     check: (file: Blob) => postBytes<ShipmentCheck>(`${at}/orders/batch/shipments/check`, file),
     ship: (asked: BatchShipments & { key: string }) =>
       post<BatchReport>(`${at}/orders/batch/shipments`, asked),

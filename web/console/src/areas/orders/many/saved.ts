@@ -1,5 +1,5 @@
 import { dayOf, lengthOf } from '@console/format'
-import { across, anything, cases, queryOf, sources, tabs, times, type Filter, type Tab } from '../filter'
+import { across, anything, cases, dues, queryOf, sources, tabs, times, type Filter, type Tab } from '../filter'
 import { yuanOf } from '../money'
 import type { FilterQuery } from './many'
 
@@ -18,10 +18,10 @@ export function daysOf({ from, to }: Pick<Filter, 'from' | 'to'>, now: Date): nu
 /** What a filter finds, as it is kept; `days` in the place of its two dates makes it move with today. */
 export function savedOf(filter: Filter, days?: number): FilterQuery {
   const { q, state, flag, source, product, ...more } = queryOf(filter)
-  const { refund_state, time, from, to, min_fen, max_fen } = more
+  const { refund_state, ship_due, time, from, to, min_fen, max_fen } = more
   const at = { time, ...(days === undefined ? { from, to } : { days }) }
   const number = flag === undefined ? undefined : Number(flag)
-  const of = { q, state, flag: number, source, product, refund_state }
+  const of = { q, state, flag: number, source, product, refund_state, ship_due }
   const kept = { ...of, ...at, min_fen, max_fen }
   // What is not asked for is not sent.
   const said = Object.entries(kept).filter(([, value]) => value !== undefined)
@@ -34,7 +34,7 @@ const yuan = (fen: number | null | undefined) => (fen === null || fen === undefi
 /** A kept filter as it is typed; what a newer server keeps beside is not ours to show. */
 export function filterOfSaved(query: FilterQuery, now: Date): Filter {
   const { q, state, flag, source, product, ...more } = query
-  const { refund_state, time, from, to, days, min_fen, max_fen } = more
+  const { refund_state, ship_due, time, from, to, days, min_fen, max_fen } = more
   const tab = across.find((each) => query[each]) ?? tabs.find((each) => each === state)
   const first = days ? dayOf(before(now, days - 1)) : from ? dayOf(new Date(from)) : ''
   return {
@@ -45,6 +45,7 @@ export function filterOfSaved(query: FilterQuery, now: Date): Filter {
     source: sources.find((each) => each === source) ?? '',
     product: product ?? '',
     case: cases.find((each) => each === refund_state) ?? '',
+    due: dues.find((each) => each === ship_due) ?? '',
     time: times.find((each) => each === time) ?? 'placed',
     from: first,
     // It is kept as the end of its day.

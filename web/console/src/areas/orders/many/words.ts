@@ -42,6 +42,17 @@ export default learn({
         good: '只发能发的',
         back: '返回修改',
       },
+      remind: {
+        act: '批量催付',
+        about: '给还没付款的客户各发一张催付卡片。',
+        others: '选中的订单里有 {n} 个不是待付款，不会发。',
+        save: '催付 {n} 个',
+      },
+      reasons: {
+        card_waits: '已经催过，还在等客户付款',
+        not_possible: '不是待付款的订单',
+        no_conversation: '客户没有和店铺的会话',
+      },
       file: {
         act: '从文件发货',
         title: '从文件发货',
@@ -174,6 +185,17 @@ export default learn({
         save: 'Ship {n}',
         good: 'Ship those that can be',
         back: 'Back to the rows',
+      },
+      remind: {
+        act: 'Remind to pay',
+        about: 'Each customer who has not paid yet gets a card.',
+        others: '{n} of the chosen orders do not wait to be paid and are left out.',
+        save: 'Remind {n}',
+      },
+      reasons: {
+        card_waits: 'Reminded already, and not paid yet',
+        not_possible: 'It does not wait to be paid',
+        no_conversation: 'The customer has no chat with the shop',
       },
       file: {
         act: 'Ship from a file',

@@ -186,6 +186,30 @@ it('marks an order that somebody still comes to install, with the day', async ()
   row = aRow({ installation: { day: '2026-03-05' } })
   expect(await marks()).toEqual([['安装 03-05', '预约安装：2026-03-05']])
 })
+it('has in its menu what else an order waits for', async () => {
+  const acts = [told('agree_all'), told('price_protection'), told('enter_invoice', 'already_issued')]
+  order = anOrder({ acts })
+  const { shown, begun, button } = await open()
+  await button('更多操作').trigger('click')
+  await vi.waitFor(() => expect(menu()).not.toBeNull())
+  expect(item('登记开票').textContent).toContain('已经开过票了')
+  item('全部同意').click()
+  expect(begun).toEqual(['agree_all'])
+  shown.unmount()
+})
+it('says what of its first line was bought, what else there is, and whose it is', async () => {
+  const said = async () => {
+    const { shown } = await open()
+    const texts = [shown.get('.what small').text(), shown.get('.who').text()]
+    shown.unmount()
+    return texts
+  }
+  expect(await said()).toEqual(['100001', '小**林**'])
+  row = aRow({ sku: '颜色:原木;尺寸:1.4 米', pieces: 2 })
+  expect(await said()).toEqual(['原木 · 1.4 米 · × 2 · 100001', '小**林**'])
+  row = aRow({ lines: 2, pieces: 5 })
+  expect((await said())[0]).toBe('等 2 种商品，共 5 件 · 100001')
+})
 it('says by when it has to have left, and as time goes by that it is late', async () => {
   const none = await open()
   expect(none.shown.find('.due-mark').exists()).toBe(false)

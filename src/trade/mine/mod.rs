@@ -19,6 +19,8 @@ mod pour;
 mod protection;
 mod refunds;
 mod several;
+mod sought;
+mod standing;
 mod view;
 mod wanted;
 

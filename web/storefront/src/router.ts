@@ -28,7 +28,7 @@ export const router = createRouter({
       path: '/:slug/orders',
       name: 'orders',
       component: () => import('./pages/MyOrdersPage.vue'),
-      props: true,
+      props: ({ params, query }) => ({ slug: params.slug, standing: query.standing, q: query.q }),
     },
     {
       path: '/:slug/orders/:id',

@@ -1,5 +1,5 @@
 import type { Hand } from '../src/parts'
-import type { Answer, CardView } from './cards-data'
+import { isToGoOn, type Answer, type CardView } from './cards-data'
 import { refusalWord, tell, tellFor } from './cards-words'
 import { yuan } from './cards-view'
 
@@ -18,7 +18,7 @@ export interface Ways {
 /** What the customer may do on a card: what to choose, what to say, and a button for each act. */
 export function actForm(hand: Hand, view: CardView, { send, complain }: Ways): HTMLElement | undefined {
   const { h } = hand
-  const acts = view.acts.filter(({ is_allowed }) => is_allowed).map(({ act }) => act)
+  const acts = view.acts.filter(({ is_allowed }) => is_allowed || isToGoOn(view)).map(({ act }) => act)
   if (!acts.length) return blocked(hand, view)
   const rates = acts.includes('rate')
   const choices = choiceFields(hand, view)
@@ -53,7 +53,7 @@ export function actForm(hand: Hand, view: CardView, { send, complain }: Ways): H
   function read(act: string): Answer | string {
     const words = more.value.trim()
     const choice = checked(choices)
-    if (!choice && (act === 'choose' || (rates && view.choices.length > 1))) return 'needChoice'
+    if (!choice && act === 'choose') return 'needChoice'
     if (act === 'rate') {
       const given = Number(checked(stars))
       return given ? { act, stars: given, words, ...(choice && { choice }) } : 'needStars'
@@ -87,11 +87,11 @@ function wordsField(hand: Hand, { kind }: CardView, rates: boolean) {
   })
 }
 
-function choiceFields(hand: Hand, { id, kind, title, choices, acts }: CardView) {
+function choiceFields(hand: Hand, { id, title, choices, acts, items, answered }: CardView) {
   const rates = acts.some(({ act }) => act === 'rate')
-  if (!choices.length || (rates && choices.length === 1)) return undefined
+  if (!choices.length || (rates && items.length === 1)) return undefined
   const { h, locale } = hand
-  const fields = choices.map((choice) => {
+  const fields = choices.map((choice, at) => {
     const price = choice.price_fen ? h('b', {}, yuan(choice.price_fen, locale)) : undefined
     const none = choice.is_possible ? undefined : h('small', {}, tell('noStock'))
     const input = h('input', {
@@ -99,12 +99,13 @@ function choiceFields(hand: Hand, { id, kind, title, choices, acts }: CardView) 
       name: `choice-${id}`,
       value: choice.id,
       disabled: !choice.is_possible,
-      checked: choices.length === 1 && choice.is_possible,
+      // One line is reviewed after the other.
+      checked: (rates ? at === 0 : choices.length === 1) && choice.is_possible,
     })
     // A product that is sold as one thing has no name for it.
     return h('label', {}, input, h('span', {}, choice.label || title), price, none)
   })
-  const legend = h('legend', {}, tell(kind === 'review_invite' ? 'chooseLine' : 'choose'))
+  const legend = h('legend', {}, tell(!rates ? 'choose' : answered ? 'chooseNext' : 'chooseLine'))
   return h('fieldset', { class: 'card-choices' }, legend, ...fields)
 }
 

@@ -14,6 +14,7 @@ export const en: CardWords = {
   noStock: 'Sold out',
   choose: 'Please choose',
   chooseLine: 'Which one',
+  chooseNext: 'Still to review',
   stars: 'How many stars',
   star: '{n} stars',
   needChoice: 'Please choose one first',
@@ -84,6 +85,7 @@ export const en: CardWords = {
   'did.rate': 'Thank you for your review',
 
   'no.answered': 'This card was answered already',
+  'no.reviewed': 'This was reviewed already',
   'no.over': 'Things have changed; this is the latest',
   'no.changed_meanwhile': 'Things have just changed: please look again',
   'no.wrong_state': 'The order does not allow that as it stands now',
@@ -124,6 +126,7 @@ export const en: CardWords = {
   'fact.sku': 'Instead',
   'fact.back': 'Goes back',
   'fact.days': 'Days more',
+  'fact.review': 'Your reviews',
   'fact.confirm_by': 'Confirms itself',
   'fact.confirm_then': 'With more time',
   'fact.receiver': 'Receiver',

@@ -162,6 +162,40 @@ it('gives stars and words', async () => {
   expect(asked[1]!.body).toMatchObject({ act: 'rate', stars: 4, words: '很稳' })
   expect(card.textContent).toContain('★★★★☆')
 })
+it('leads from one line of an order to the next, and shows what was given', async () => {
+  const goods = ['餐桌 1.4m', '餐椅 原木色']
+  const items = goods.map((title) => ({ picture: '', title, sub: '' }))
+  const choices = goods.map((label, at) => ({ id: `${at}`, label, is_possible: true }))
+  const said = (text: string) => ({ key: 'review', text })
+  const invite = view({ kind: 'review_invite', acts: may('rate'), items, choices, facts: [] })
+  const first = {
+    ...invite,
+    acts: [{ act: 'rate', is_allowed: false, reason: 'answered' }],
+    state: 'done' as const,
+    answered: answered('rate', { stars: 5, choice: '0' }),
+    choices: choices.slice(1),
+    facts: [said('餐桌 1.4m ★★★★★')],
+    link: { kind: 'order', id: 'o' },
+    rev: 2,
+  }
+  const both = [...first.facts, said('餐椅 原木色 ★★★☆☆ 有点矮')]
+  const rest = { ...first, choices: [], facts: both }
+  const { card, asked, press, id } = await shown({ body: invite }, { body: first }, { body: {} }, { body: rest })
+  const stars = (count: number) =>
+    card.querySelectorAll<HTMLInputElement>('.card-stars input')[count - 1]!.click()
+  expect(card.querySelectorAll('.card-choices input')).toHaveLength(2)
+  stars(5)
+  await press('提交评价')
+  expect(asked[1]!).toMatchObject({ path: `/api/shops/s/mine/cards/${id}/answer`, body: { choice: '0', stars: 5 } })
+  expect(card.querySelector('.card-choices')!.textContent).toBe('还可以评价餐椅 原木色')
+  stars(3)
+  card.querySelector('textarea')!.value = '有点矮'
+  await press('提交评价')
+  expect(asked[2]!.path).toBe('/api/shops/s/mine/orders/o/reviews/1')
+  expect(asked[2]!.body).toEqual({ stars: 3, words: '有点矮' })
+  expect(card.textContent).toContain('餐椅 原木色 ★★★☆☆ 有点矮')
+  expect(card.querySelector('form, button, .card-form')).toBeNull()
+})
 it('asks before an order is closed, says why, and what was answered', async () => {
   const facts = [
     { key: 'close_reason', code: 'out_of_stock' },

@@ -13,6 +13,7 @@ export const zh = {
   noStock: '无货',
   choose: '请选择规格',
   chooseLine: '评价哪一件',
+  chooseNext: '还可以评价',
   stars: '几颗星',
   star: '{n} 星',
   needChoice: '请先选一个',
@@ -83,6 +84,7 @@ export const zh = {
   'did.rate': '感谢您的评价',
 
   'no.answered': '这张卡片已经处理过了',
+  'no.reviewed': '这件商品已经评价过了',
   'no.over': '情况有变，已为您更新',
   'no.changed_meanwhile': '情况刚刚有变，请核对后再操作',
   'no.wrong_state': '订单现在的状态不能这样操作',
@@ -123,6 +125,7 @@ export const zh = {
   'fact.sku': '新规格',
   'fact.back': '退还差价',
   'fact.days': '延长天数',
+  'fact.review': '您的评价',
   'fact.confirm_by': '现在自动确认',
   'fact.confirm_then': '延长后自动确认',
   'fact.receiver': '收货人',

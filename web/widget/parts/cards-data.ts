@@ -18,6 +18,7 @@ export interface CardView {
 }
 export interface Item {
   product?: string | null
+  sku?: string | null
   picture: string
   title: string
   sub: string

@@ -5,6 +5,7 @@ import { introduce, type Who } from './who'
 type Schemas = components['schemas']
 export type Cart = Schemas['CartView']
 export type CartLine = Schemas['CartLine']
+export type BoughtAgain = Schemas['BoughtAgain']
 export type Order = Schemas['MyOrder']
 export type OrderLine = Schemas['MyLine']
 export type OrderCounts = Schemas['MyCounts']

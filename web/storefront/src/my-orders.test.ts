@@ -102,9 +102,7 @@ it('looks for a number or a title in the tab that is open, and says when there i
   await shown.setProps({ standing: 'to_ship' })
   await shown.get('input[type=search]').setValue(' 餐桌 ')
   await shown.get('form').trigger('submit')
-  await vi.waitFor(() =>
-    expect(router.currentRoute.value.query).toEqual({ standing: 'to_ship', q: '餐桌' }),
-  )
+  await vi.waitFor(() => expect(router.currentRoute.value.query).toEqual({ standing: 'to_ship', q: '餐桌' }))
   await shown.setProps({ q: '餐桌' })
   await vi.waitFor(() => expect(shown.text()).toContain('没有这样的订单'))
   expect(cards()).toHaveLength(0)

@@ -19,6 +19,8 @@ use crate::{
 #[into_params(parameter_in = Query)]
 pub struct MyOrdersQuery {
     /// Only those that wait for this.
+    // Named nowhere else, it would be in no list of schemas.
+    #[param(inline)]
     standing: Option<MyStanding>,
     /// A part of an order's number, or of the title of something in it; at most 100 characters.
     q: Option<String>,

@@ -9,7 +9,7 @@ export type BoughtAgain = Schemas['BoughtAgain']
 export type Order = Schemas['MyOrder']
 export type OrderLine = Schemas['MyLine']
 export type OrderCounts = Schemas['MyCounts']
-export type Standing = Schemas['MyStanding']
+export type Standing = Exclude<keyof OrderCounts, 'all'>
 
 /** Which of one's own orders: what they wait for, and a part of their number or of a title in them. */
 export interface SoughtOrders {

@@ -1,5 +1,6 @@
 //! A customer's orders, page by page, for the customer and for the shop.
 
+use sea_orm::Condition;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -20,7 +21,7 @@ const MOST: u64 = 50;
 #[into_params(parameter_in = Query)]
 pub struct OrdersOfQuery {
     /// `next` of the page before; of somebody else's orders it leads to nothing.
-    cursor: Option<String>,
+    pub cursor: Option<String>,
 }
 
 /// Newest first.
@@ -31,18 +32,19 @@ pub struct OrdersOf {
     pub next: Option<String>,
 }
 
+/// Those of a customer's orders that are so, behind a page that ended with `cursor`.
 pub async fn orders_of(
     db: &ShopDb,
-    customer: CustomerId,
-    query: &OrdersOfQuery,
+    (customer, which): (CustomerId, Condition),
+    cursor: Option<&str>,
 ) -> Result<OrdersOf, Problem> {
-    let behind = Place::asked(query.cursor.as_deref())?;
+    let behind = Place::asked(cursor)?;
     if let Some(behind) = behind
         && !is_theirs(db, customer, behind).await?
     {
         return Ok(OrdersOf::default());
     }
-    let mut rows = storage::rows_of_customer(db, customer, behind, MOST + 1).await?;
+    let mut rows = storage::rows_of_customer(db, (customer, which), behind, MOST + 1).await?;
     let is_more = rows.len() as u64 > MOST;
     rows.truncate(MOST as usize);
     let last = rows.last().filter(|_| is_more);

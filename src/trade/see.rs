@@ -1,4 +1,5 @@
 use axum::extract::State;
+use sea_orm::Condition;
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -44,7 +45,8 @@ async fn of_customer(
     authorize(&caller.actor, Action::SeeOrders, Object::Shop(caller.shop))?;
     let db = app.store().shop(caller.shop);
     let (rules, _) = trade_rules::rules_of(&db).await?;
-    let page = orders_of(&db, customer, &query).await?;
+    let all = (customer, Condition::all());
+    let page = orders_of(&db, all, query.cursor.as_deref()).await?;
     let promised = promised_of(&db, &page.orders).await?;
     let now = app.clock().now();
     let orders = page.orders.into_iter();

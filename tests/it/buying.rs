@@ -1,5 +1,6 @@
 //! Customers buy: cart, order, payment, and what follows; stock is never sold twice.
 
+mod again;
 mod cart;
 mod once;
 mod placing;

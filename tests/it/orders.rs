@@ -3,6 +3,7 @@
 mod finding;
 mod kept;
 mod notes;
+mod own;
 mod pages;
 
 use sea_orm::{ColumnTrait, sea_query::Expr};

@@ -113,4 +113,16 @@ test('a customer buys and pays, the agent ships beside the chat, and the custome
     await expect(page.locator('.order-card')).toHaveCount(1)
     await expect(page.getByRole('link', { name: '购物车', exact: true })).toBeVisible()
   })
+
+  await test.step('it is found by what it waits for and by its title, and that stays in the address', async () => {
+    await page.getByRole('link', { name: '待评价', exact: true }).click()
+    await expect(page.getByText('没有这样的订单')).toBeVisible()
+    await page.getByRole('link', { name: '查看全部订单' }).click()
+    await page.getByRole('searchbox', { name: '搜索订单号或商品名称' }).fill(TABLE.title)
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/\/orders\?q=/)
+    await page.reload()
+    await expect(page.locator('.order-card')).toHaveCount(1)
+    await expect(page.getByRole('link', { name: '全部 1', exact: true })).toBeVisible()
+  })
 })

@@ -5,6 +5,7 @@ mod coupon;
 mod goods;
 mod order;
 mod parcel;
+mod review;
 
 pub use goods::short_of;
 
@@ -76,7 +77,9 @@ async fn face(
             Content::Refund { line, .. } | Content::AfterSaleOffer { line, .. } => {
                 Ok(case::face(&card.content, order, *line, now))
             }
-            Content::ReviewInvite { .. } => order::invite(&db, &card.content, order, now).await,
+            Content::ReviewInvite { .. } => {
+                review::invite(&db, (&card.content, order), reader, now).await
+            }
             content => Ok(order::face(content, order, reader, now)),
         };
     }

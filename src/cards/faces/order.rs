@@ -5,12 +5,10 @@ use crate::{
         confirmed::Confirmed,
         content::{AskedFreight, NewAddress},
         hindrance::{asked_price, hindrance},
-        other_sku, reviews,
-        view::{CardChoice, CardFact, CardItem, CardLink, LinkKind, Reader},
+        other_sku,
+        view::{CardFact, CardItem, CardLink, LinkKind, Reader},
     },
     catalogue::sku_words,
-    http::Problem,
-    storage::ShopDb,
     trade::{KnownLine, KnownOrder, Price, State, priced},
     vocabulary::Millis,
 };
@@ -90,36 +88,6 @@ fn items(content: &Content, order: &KnownOrder) -> Vec<CardItem> {
     lines.collect()
 }
 
-/// An invitation to say something of what was bought.
-pub async fn invite(
-    db: &ShopDb,
-    content: &Content,
-    order: &KnownOrder,
-    now: Millis,
-) -> Result<Face, Problem> {
-    let open = reviews::open_lines(db, order).await?;
-    let is_finished = order.state == State::TradeFinished;
-    let choices = open.iter().filter_map(|line| {
-        let of = order.lines.get(*line)?;
-        Some(CardChoice {
-            id: line.to_string(),
-            label: format!("{} {}", of.title, sku_words(&of.sku_text))
-                .trim_end()
-                .to_owned(),
-            price_fen: None,
-            is_possible: true,
-        })
-    });
-    Ok(Face {
-        facts: with_state(order, Vec::new()),
-        items: order.lines.iter().map(item).collect(),
-        choices: choices.collect(),
-        link: Some(link(order)),
-        hindrance: hindrance(content, order, now),
-        is_met: is_finished && open.is_empty(),
-    })
-}
-
 pub const fn link(order: &KnownOrder) -> CardLink {
     CardLink {
         kind: LinkKind::Order,
@@ -139,7 +107,7 @@ pub fn item(line: &KnownLine) -> CardItem {
     }
 }
 
-fn with_state(order: &KnownOrder, facts: Vec<CardFact>) -> Vec<CardFact> {
+pub fn with_state(order: &KnownOrder, facts: Vec<CardFact>) -> Vec<CardFact> {
     let no = [CardFact::text("no", order.no.clone())];
     let state = [CardFact::code("state", &order.state)];
     no.into_iter().chain(facts).chain(state).collect()

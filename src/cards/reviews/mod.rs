@@ -13,7 +13,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub use self::{
     give::{ReviewChanged, give},
     of_order::own,
-    storage::{open_lines, open_lines_in},
+    storage::{Review, open, open_lines, open_lines_in, reviews_of},
 };
 use crate::app::App;
 

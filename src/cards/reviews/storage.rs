@@ -40,7 +40,8 @@ pub async fn open_lines_in(tx: &ShopTx, order: &KnownOrder) -> Result<Vec<usize>
     Ok(open(order, &reviews_in(tx, order.id).await?))
 }
 
-fn open(order: &KnownOrder, reviews: &[Review]) -> Vec<usize> {
+/// As [`open_lines`], where what was said is known.
+pub fn open(order: &KnownOrder, reviews: &[Review]) -> Vec<usize> {
     if order.state != State::TradeFinished {
         return Vec::new();
     }

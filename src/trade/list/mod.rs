@@ -20,7 +20,7 @@ pub use self::{
     due::ShipDue,
     find::page,
     place::Place,
-    sought::{Origin, Sought, Standing, is_from_here, to_ship},
+    sought::{Origin, Sought, Standing, has_line, holds, is_from_here, titled, to_ship},
     time::OrderTime,
     words::is_phone,
 };
@@ -186,10 +186,16 @@ fn origin(code: Option<&str>) -> Result<Option<Origin>, Problem> {
     Ok(Some(origin))
 }
 
-async fn words(app: &App, caller: &InShop, text: &str) -> Result<Option<Words>, Problem> {
+/// Refuses what no order is looked for by.
+pub fn check_words(text: &str) -> Result<(), Problem> {
     if text.chars().count() > MOST_CHARS || text.chars().any(char::is_control) {
         return Err(Problem::bad_request("Look for at most 100 characters"));
     }
+    Ok(())
+}
+
+async fn words(app: &App, caller: &InShop, text: &str) -> Result<Option<Words>, Problem> {
+    check_words(text)?;
     let role = caller.actor.member()?.role;
     let may_see_phones = Action::ShowOrderData.rule().roles.contains(&role);
     let Some(mut words) = Words::of(text, may_see_phones) else {

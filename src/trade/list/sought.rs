@@ -306,17 +306,21 @@ pub fn cases_in(state: RefundState) -> Expr {
 }
 
 /// As it was called when it was bought.
-fn titled(lower: &str) -> Expr {
+pub fn titled(lower: &str) -> Expr {
+    holds(Expr::col((line::Entity, line::Column::Title)), lower)
+}
+
+/// These words stand somewhere in it, in whatever case.
+pub fn holds(column: Expr, lower: &str) -> Expr {
     let literal = lower
         .replace('\\', r"\\")
         .replace('%', r"\%")
         .replace('_', r"\_");
-    let title = Func::lower(Expr::col((line::Entity, line::Column::Title)));
-    Expr::expr(title).like(LikeExpr::new(format!("%{literal}%")).escape('\\'))
+    Expr::expr(Func::lower(column)).like(LikeExpr::new(format!("%{literal}%")).escape('\\'))
 }
 
 /// An order has such a line.
-fn has_line(db: &ShopDb, which: Expr) -> Expr {
+pub fn has_line(db: &ShopDb, which: Expr) -> Expr {
     let own = (order::Entity, C::Id);
     let of_it = Query::select()
         .expr(Expr::value(1_i64))

@@ -98,7 +98,8 @@ pub fn no_such_sku(field: &str) -> Problem {
     Problem::at_field("no_such_sku", field, "The shop has no such SKU")
 }
 
-async fn cart(db: &ShopDb, customer: CustomerId) -> Result<CartView, StorageError> {
+/// As it can be bought now.
+pub async fn cart(db: &ShopDb, customer: CustomerId) -> Result<CartView, StorageError> {
     let kept = basket::lines_of(db, customer).await?;
     let skus: Vec<_> = kept.iter().map(|line| line.sku_id).collect();
     let offers = catalogue::offers(db, &skus).await?;

@@ -4,12 +4,13 @@ use utoipa::ToSchema;
 
 use super::{
     customer_of, own,
+    sought::{MyCounts, MyOrdersQuery, counts},
     view::{MyOrder, views},
 };
 use crate::{
     app::App,
     http::{Id, InShop, Json, Problem, Query},
-    trade::orders_of::{OrdersOfQuery, orders_of},
+    trade::orders_of::orders_of,
     vocabulary::OrderId,
 };
 
@@ -18,22 +19,33 @@ pub struct MyOrders {
     orders: Vec<MyOrder>,
     /// `cursor` of the next page; none: that was all.
     next: Option<String>,
+    /// With the first page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counts: Option<MyCounts>,
 }
 
 /// The asking customer's orders, newest first.
-#[utoipa::path(get, path = "/api/shops/{shop}/mine/orders", tag = "mine", params(("shop" = Uuid, Path), OrdersOfQuery),
+#[utoipa::path(get, path = "/api/shops/{shop}/mine/orders", tag = "mine", params(("shop" = Uuid, Path), MyOrdersQuery),
     responses((status = 200, body = MyOrders), (status = 400, body = Problem)), extensions(("x-action" = json!("buy"))))]
 pub async fn list(
     State(app): State<App>,
     caller: InShop,
-    Query(query): Query<OrdersOfQuery>,
+    Query(query): Query<MyOrdersQuery>,
 ) -> Result<Json<MyOrders>, Problem> {
     let customer = customer_of(&caller)?;
     let db = app.store().shop(caller.shop);
-    let page = orders_of(&db, customer, &query).await?;
-    let orders = views(&app, caller.shop, page.orders).await?;
-    let next = page.next;
-    Ok(Json(MyOrders { orders, next }))
+    let sought = query.sought()?;
+    let cursor = query.cursor.as_deref().filter(|cursor| !cursor.is_empty());
+    let page = orders_of(&db, (customer, sought.which(&db)), cursor).await?;
+    let counts = match cursor {
+        None => Some(counts(&db, customer, &sought).await?),
+        Some(_) => None,
+    };
+    Ok(Json(MyOrders {
+        orders: views(&app, caller.shop, page.orders).await?,
+        next: page.next,
+        counts,
+    }))
 }
 
 /// One of them.

@@ -4,6 +4,7 @@
 
 mod act;
 mod address;
+mod again;
 mod basket;
 mod bought;
 mod cart;
@@ -19,6 +20,8 @@ mod pour;
 mod protection;
 mod refunds;
 mod several;
+mod sought;
+mod standing;
 mod view;
 mod wanted;
 
@@ -40,6 +43,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(freight::ask_freight))
         .routes(routes!(list::list, place::place))
         .routes(routes!(list::one))
+        .routes(routes!(again::buy_again))
         .routes(routes!(pay::pay))
         .routes(routes!(act::cancel))
         .routes(routes!(act::confirm))

@@ -43,8 +43,8 @@ on_both_databases!(orders_of_others_are_not_there, |app| {
         404
     );
     assert_eq!(
-        stranger.get(&at(&shop, "mine/orders")).await.body,
-        json!({ "orders": [], "next": null })
+        stranger.get(&at(&shop, "mine/orders")).await.body["orders"],
+        json!([])
     );
     assert_eq!(
         seen(&customer, &shop, &order).await,

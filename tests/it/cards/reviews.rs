@@ -1,6 +1,7 @@
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::{answered, at, bought, received, send, sent};
+use super::{answered, at, bought, fact, received, seen, send, sent};
+use crate::buying::{people, place, put_up};
 
 on_both_databases!(
     what_was_bought_is_reviewed_once_and_replied_to_once,
@@ -67,5 +68,46 @@ on_both_databases!(
         app.tamper("UPDATE product SET state = 'stored'").await;
         let gone = app.anyone().get(&page).await;
         assert_eq!(gone.status, 404, "taken out of the shop: {gone:?}");
+    }
+);
+
+fn choices(card: &Value) -> Vec<&str> {
+    let choices = card["choices"].as_array().unwrap().iter();
+    choices
+        .map(|choice| choice["id"].as_str().unwrap())
+        .collect()
+}
+
+on_both_databases!(
+    one_card_leads_to_a_review_of_each_line_and_shows_what_was_given,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let skus = put_up(&app, &shop, &[5, 5]).await;
+        let (agent, customer) = people(&shop).await;
+        let order = place(&customer, &shop, &[(skus[0], 1), (skus[1], 1)]).await;
+        received((&agent, &customer), &shop, &order).await;
+        let id = order["id"].as_str().unwrap();
+        let invite = json!({ "kind": "review_invite", "order": id });
+        let card = sent(&agent, &shop, &customer, invite).await;
+        assert_eq!(choices(&card), ["0", "1"]);
+        let rate = json!({ "act": "rate", "choice": "1", "stars": 4, "words": "电话 13800138000" });
+        let rated = answered(&customer, &shop, &card, rate).await;
+        assert_eq!(
+            (&rated["state"], choices(&rated)),
+            (&json!("done"), vec!["0"])
+        );
+        let given = fact(&rated, "review").as_str().unwrap();
+        assert!(given.contains("第1色 ★★★★☆ 电话 13800138000"), "{given}");
+        // What is left is said of the order: the card was answered.
+        let path = at(&shop, &format!("mine/orders/{id}/reviews/0"));
+        let left = customer.post(&path, &json!({ "stars": 2 })).await;
+        assert_eq!(left.status, 200, "{left:?}");
+        let now = seen(&customer, &shop, &card).await;
+        assert!(choices(&now).is_empty(), "{now}");
+        let facts = now["facts"].as_array().unwrap().iter();
+        let given = facts.filter(|fact| fact["key"] == "review").count();
+        assert_eq!(given, 2, "{now}");
+        let for_agent = seen(&agent, &shop, &card).await.to_string();
+        assert!(for_agent.contains("★★☆☆☆") && !for_agent.contains("13800138000"));
     }
 );

@@ -1,5 +1,5 @@
 import { computed, shallowRef } from 'vue'
-import { cartOf, mine, type Cart, type CartLine } from './mine'
+import { cartOf, mine, type BoughtAgain, type Cart, type CartLine } from './mine'
 import { isKnown } from './who'
 import type { Word } from './words'
 
@@ -24,6 +24,13 @@ export function loadCart(slug: string): Promise<Cart> {
 
 export function putLine(sku: string, quantity: number): Promise<Cart> {
   return latestOf(mine<Cart>('cart', 'PUT', { sku, quantity }))
+}
+
+/** Puts what can still be bought of an order into the cart; the places of the lines of which there is nothing. */
+export async function buyAgain(order: string): Promise<number[]> {
+  const asked = mine<BoughtAgain>(`orders/${encodeURIComponent(order)}/cart`, 'POST')
+  await latestOf(asked.then(({ cart }) => cart))
+  return (await asked).gone
 }
 
 /** An answer never overwrites one that was asked for later. */

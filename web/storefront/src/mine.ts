@@ -5,8 +5,17 @@ import { introduce, type Who } from './who'
 type Schemas = components['schemas']
 export type Cart = Schemas['CartView']
 export type CartLine = Schemas['CartLine']
+export type BoughtAgain = Schemas['BoughtAgain']
 export type Order = Schemas['MyOrder']
 export type OrderLine = Schemas['MyLine']
+export type OrderCounts = Schemas['MyCounts']
+export type Standing = Exclude<keyof OrderCounts, 'all'>
+
+/** Which of one's own orders: what they wait for, and a part of their number or of a title in them. */
+export interface SoughtOrders {
+  standing?: Standing | undefined
+  q?: string | undefined
+}
 
 const DEADLINE_MS = 20_000
 
@@ -61,8 +70,14 @@ export function send(url: string, ask: Ask): Promise<Response> {
 
 export const cartOf = () => mine<Cart>('cart')
 /** A page of them, or the one that `next` leads to. */
-export const ordersOf = (next?: string) =>
-  mine<Schemas['MyOrders']>(next ? `orders?cursor=${encodeURIComponent(next)}` : 'orders')
+export function ordersOf({ standing, q }: SoughtOrders, next?: string) {
+  const query = new URLSearchParams({
+    ...(standing && { standing }),
+    ...(q && { q }),
+    ...(next && { cursor: next }),
+  })
+  return mine<Schemas['MyOrders']>(`orders?${query}`)
+}
 export const orderOf = (id: string) => mine<Order>(`orders/${encodeURIComponent(id)}`)
 /** Cards in the chat that ask something about an order and wait. */
 export const cardsOf = async (order: string) =>

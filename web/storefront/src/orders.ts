@@ -1,4 +1,4 @@
-import type { Order, OrderLine } from './mine'
+import type { Order, OrderLine, Standing } from './mine'
 import type { Word } from './words'
 
 /** Where an order stands, for the customer. */
@@ -21,6 +21,15 @@ const refunds: Record<string, Word> = {
   CLOSED: 'refundClosed',
 }
 const over = ['NO_REFUND', 'SELLER_REFUSE_BUYER', 'CLOSED', 'SUCCESS']
+
+/** What orders are looked for by. */
+export const standings: [Standing, Word][] = [
+  ['to_pay', 'ordersToPay'],
+  ['to_ship', 'ordersToShip'],
+  ['to_receive', 'ordersToReceive'],
+  ['to_review', 'ordersToReview'],
+  ['after_sale', 'ordersAfterSale'],
+]
 
 export function stateOf({ state }: Pick<Order, 'state'>): Word {
   return states[state] ?? 'stateOther'

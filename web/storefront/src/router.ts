@@ -15,7 +15,7 @@ export const router = createRouter({
       path: '/:slug/goods/:code',
       name: 'product',
       component: () => import('./pages/ProductPage.vue'),
-      props: true,
+      props: ({ params, query }) => ({ slug: params.slug, code: params.code, sku: query.sku }),
     },
     { path: '/:slug/cart', name: 'cart', component: () => import('./pages/CartPage.vue'), props: true },
     {
@@ -28,7 +28,7 @@ export const router = createRouter({
       path: '/:slug/orders',
       name: 'orders',
       component: () => import('./pages/MyOrdersPage.vue'),
-      props: true,
+      props: ({ params, query }) => ({ slug: params.slug, standing: query.standing, q: query.q }),
     },
     {
       path: '/:slug/orders/:id',

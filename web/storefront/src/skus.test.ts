@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Sku } from './api'
-import { choose, optionsOf, textOf } from './skus'
+import { choose, firstOf, optionsOf, textOf } from './skus'
 
 const sku = (颜色: string, 尺寸: string, stock: number): Sku => {
   return { id: 颜色 + 尺寸, code: '', props: { 颜色, 尺寸 }, price_fen: 1, stock }
@@ -22,4 +22,10 @@ it('gives the other choice up where nothing is made like that', () => {
 
 it('names a SKU as the server does', () => {
   expect(textOf(skus[0]!)).toBe('颜色:原木;尺寸:1.4m')
+})
+
+it('begins with the one that a link names, else with the first in stock', () => {
+  expect(firstOf(skus, '胡桃1.8m').id).toBe('胡桃1.8m')
+  expect(firstOf(skus.slice(1), 'gone').id).toBe('胡桃1.6m')
+  expect(firstOf([skus[1]!]).id).toBe('原木1.6m')
 })

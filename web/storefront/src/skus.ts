@@ -16,6 +16,10 @@ export function textOf({ props }: Pick<Sku, 'props'>): string {
     .join(';')
 }
 
+/** The one that a link names, else the first in stock, else the first. */
+export const firstOf = (skus: Sku[], named?: string): Sku =>
+  skus.find(({ id }) => id === named) ?? skus.find(({ stock }) => stock > 0) ?? skus[0]!
+
 /** The SKU with the newly chosen value that keeps as much as possible of what was chosen before, in stock if there is a choice. */
 export function choose(skus: Sku[], before: Sku, name: string, value: string): Sku {
   const kept = (sku: Sku) =>

@@ -1,7 +1,7 @@
 import type { Hand } from '../src/parts'
-import type { Answer, CardView } from './cards-data'
+import { isToGoOn, type Answer, type CardView } from './cards-data'
 import { refusalWord, tell, tellFor } from './cards-words'
-import { yuan } from './cards-view'
+import { goodsPage, isOwnPage, kindHere, yuan } from './cards-view'
 
 const MOST_WORDS = 500
 /** A yes stands out beside its no. */
@@ -18,7 +18,7 @@ export interface Ways {
 /** What the customer may do on a card: what to choose, what to say, and a button for each act. */
 export function actForm(hand: Hand, view: CardView, { send, complain }: Ways): HTMLElement | undefined {
   const { h } = hand
-  const acts = view.acts.filter(({ is_allowed }) => is_allowed).map(({ act }) => act)
+  const acts = actsOf(hand, view)
   if (!acts.length) return blocked(hand, view)
   const rates = acts.includes('rate')
   const choices = choiceFields(hand, view)
@@ -38,11 +38,16 @@ export function actForm(hand: Hand, view: CardView, { send, complain }: Ways): H
     if (act === 'refuse' && more.hidden) return open()
     const given = read(act)
     if (typeof given === 'string') return complain(tell(given))
+    // Before anything is waited for: a window that opens later is kept from opening.
+    if (act === 'choose' && !isOwnPage(hand)) toShop(given)
     for (const button of buttons) button.disabled = true
     form.setAttribute('aria-busy', 'true')
     await send(given)
     form.removeAttribute('aria-busy')
     for (const button of buttons) button.disabled = false
+  }
+  function toShop({ choice }: Answer) {
+    if (view.link?.id) window.open(goodsPage(hand, view.link.id, choice), '_blank', 'noopener')
   }
   /** The first press asks what is wrong, the second sends it. */
   function open() {
@@ -53,7 +58,7 @@ export function actForm(hand: Hand, view: CardView, { send, complain }: Ways): H
   function read(act: string): Answer | string {
     const words = more.value.trim()
     const choice = checked(choices)
-    if (!choice && (act === 'choose' || (rates && view.choices.length > 1))) return 'needChoice'
+    if (!choice && act === 'choose') return 'needChoice'
     if (act === 'rate') {
       const given = Number(checked(stars))
       return given ? { act, stars: given, words, ...(choice && { choice }) } : 'needStars'
@@ -63,9 +68,16 @@ export function actForm(hand: Hand, view: CardView, { send, complain }: Ways): H
   }
 }
 
+/** A stranger's page has no cart to be filled: there each thing leads to its own page of the shop. */
+function actsOf(hand: Hand, view: CardView): string[] {
+  const open = view.acts.filter(({ is_allowed }) => is_allowed || isToGoOn(view))
+  return open.map(({ act }) => act).filter((act) => act !== 'add' || isOwnPage(hand))
+}
+
 function actWord(hand: Hand, view: CardView, act: string) {
   const total = view.facts.find(({ key }) => key === 'total')?.fen
-  return tellFor(`act.${act}`, view.kind, total ? yuan(total, hand.locale) : '').trim() || act
+  const amount = total ? yuan(total, hand.locale) : ''
+  return tellFor(`act.${act}`, kindHere(hand, act, view.kind), amount).trim() || act
 }
 
 /** Why nothing can be done any more, where nobody has answered. */
@@ -87,11 +99,11 @@ function wordsField(hand: Hand, { kind }: CardView, rates: boolean) {
   })
 }
 
-function choiceFields(hand: Hand, { id, kind, title, choices, acts }: CardView) {
+function choiceFields(hand: Hand, { id, title, choices, acts, items, answered }: CardView) {
   const rates = acts.some(({ act }) => act === 'rate')
-  if (!choices.length || (rates && choices.length === 1)) return undefined
+  if (!choices.length || (rates && items.length === 1)) return undefined
   const { h, locale } = hand
-  const fields = choices.map((choice) => {
+  const fields = choices.map((choice, at) => {
     const price = choice.price_fen ? h('b', {}, yuan(choice.price_fen, locale)) : undefined
     const none = choice.is_possible ? undefined : h('small', {}, tell('noStock'))
     const input = h('input', {
@@ -99,12 +111,13 @@ function choiceFields(hand: Hand, { id, kind, title, choices, acts }: CardView) 
       name: `choice-${id}`,
       value: choice.id,
       disabled: !choice.is_possible,
-      checked: choices.length === 1 && choice.is_possible,
+      // One line is reviewed after the other.
+      checked: (rates ? at === 0 : choices.length === 1) && choice.is_possible,
     })
     // A product that is sold as one thing has no name for it.
     return h('label', {}, input, h('span', {}, choice.label || title), price, none)
   })
-  const legend = h('legend', {}, tell(kind === 'review_invite' ? 'chooseLine' : 'choose'))
+  const legend = h('legend', {}, tell(!rates ? 'choose' : answered ? 'chooseNext' : 'chooseLine'))
   return h('fieldset', { class: 'card-choices' }, legend, ...fields)
 }
 

@@ -18,6 +18,7 @@ export interface CardView {
 }
 export interface Item {
   product?: string | null
+  sku?: string | null
   picture: string
   title: string
   sub: string
@@ -83,6 +84,14 @@ export async function answer(hand: Hand, card: string, given: Answer): Promise<C
     throw error
   }
 }
+
+/** A card is answered once: what else of its order is to be reviewed then. */
+export const isToGoOn = ({ kind, answered, choices, link }: CardView) =>
+  kind === 'review_invite' && !!answered && !!link && choices.length > 0
+
+/** Says something of a line of the card's order, once; the same again is harmless. */
+export const review = (hand: Hand, { link }: CardView, { choice, stars, words }: Answer) =>
+  own<unknown>(hand, `mine/orders/${link?.id}/reviews/${choice}`, { stars, words })
 
 const call = (hand: Hand, path: string, body?: object) => own<CardView>(hand, path, body)
 

@@ -29,11 +29,14 @@ const answered = (act: string, more = {}) => ({ act, at: 1, words: '', choice: n
 type Told = (() => unknown) | { status?: number; body: unknown }
 
 let number = 0
+/** Where the chat comes from. */
+let origin: string
 let options: { onFrame?: (frame: ServerFrame) => void }
 let seen: (isIntersecting: boolean) => void
 
 beforeEach(() => {
   options = {}
+  origin = location.origin
   vi.stubGlobal(
     'IntersectionObserver',
     class {
@@ -61,7 +64,7 @@ async function shown(...told: Told[]) {
     const { status = 200, body: answer } = next
     return { ok: status < 400, status, json: async () => answer }
   })
-  const config = { origin: location.origin, shop: 'qingmu' }
+  const config = { origin, shop: 'qingmu' }
   const talk = { shop: { id: 's' }, device: 'token', config, live: { options } }
   const hand = { h, icon, iconButton, locale: 'zh-CN', talk, absolute: (path: string) => path }
   const card = liveCard(hand as unknown as Hand, { card: `k${++number}`, kind: 'order_check', title: '餐桌' })
@@ -150,6 +153,35 @@ it('lets one of what is there be chosen', async () => {
   expect(card.textContent).toContain('已加入购物车 · 胡桃色')
   expect(card.querySelector('a')!.getAttribute('href')).toBe('/store/qingmu/cart')
 })
+it('leads from a page of others to the product in the shop, with what was chosen', async () => {
+  origin = 'https://shop.example'
+  const open = vi.fn()
+  vi.stubGlobal('open', open)
+  const choices = [{ id: 'b', label: '胡桃色', price_fen: 200, is_possible: true }]
+  const link = { kind: 'product', id: 'p' }
+  const chooser = view({ kind: 'sku_choice', acts: may('choose'), choices, facts: [], link })
+  const done = { ...chooser, state: 'done' as const, acts: [], answered: answered('choose', { choice: 'b' }) }
+  const { card, asked, press } = await shown({ body: chooser }, { body: done })
+  await press('去店铺购买')
+  expect(open).toHaveBeenCalledExactlyOnceWith('/store/qingmu/goods/p?sku=b', '_blank', 'noopener')
+  expect(asked[1]!.body).toMatchObject({ act: 'choose', choice: 'b' })
+  expect(card.textContent).toContain('您已选好规格 · 胡桃色')
+  expect(card.textContent).not.toContain('购物车')
+  const way = card.querySelector('a.card-way')!
+  expect(way.getAttribute('href')).toBe('/store/qingmu/goods/p?sku=b')
+  expect([way.getAttribute('target'), way.getAttribute('rel')]).toEqual(['_blank', 'noopener'])
+})
+it('fills no cart from a page of others: each thing leads to its own page', async () => {
+  const items = [{ product: 'p', sku: 'a', picture: '', title: '餐桌', sub: '原木色', quantity: 1 }]
+  const invite = view({ kind: 'order_invite', acts: may('add'), items, facts: [] })
+  const own = await shown({ body: invite })
+  expect(own.card.querySelector('button')!.textContent).toBe('全部加入购物车')
+  expect(own.card.querySelector('a')).toBeNull()
+  origin = 'https://shop.example'
+  const { card } = await shown({ body: invite })
+  expect(card.querySelector('button')).toBeNull()
+  expect(card.querySelector('a')!.getAttribute('href')).toBe('/store/qingmu/goods/p?sku=a')
+})
 it('gives stars and words', async () => {
   const invite = view({ kind: 'review_invite', acts: may('rate'), facts: [] })
   const done = { ...invite, state: 'done' as const, acts: [], answered: answered('rate', { stars: 4 }) }
@@ -161,6 +193,42 @@ it('gives stars and words', async () => {
   await press('提交评价')
   expect(asked[1]!.body).toMatchObject({ act: 'rate', stars: 4, words: '很稳' })
   expect(card.textContent).toContain('★★★★☆')
+})
+it('leads from one line of an order to the next, and shows what was given', async () => {
+  const goods = ['餐桌 1.4m', '餐椅 原木色']
+  const items = goods.map((title) => ({ picture: '', title, sub: '' }))
+  const choices = goods.map((label, at) => ({ id: `${at}`, label, is_possible: true }))
+  const said = (text: string) => ({ key: 'review', text })
+  const invite = view({ kind: 'review_invite', acts: may('rate'), items, choices, facts: [] })
+  const first = {
+    ...invite,
+    acts: [{ act: 'rate', is_allowed: false, reason: 'answered' }],
+    state: 'done' as const,
+    answered: answered('rate', { stars: 5, choice: '0' }),
+    choices: choices.slice(1),
+    facts: [said('餐桌 1.4m ★★★★★')],
+    link: { kind: 'order', id: 'o' },
+    rev: 2,
+  }
+  const both = [...first.facts, said('餐椅 原木色 ★★★☆☆ 有点矮')]
+  const rest = { ...first, choices: [], facts: both }
+  const told = [{ body: invite }, { body: first }, { body: {} }, { body: rest }]
+  const { card, asked, press, id } = await shown(...told)
+  const stars = (count: number) =>
+    card.querySelectorAll<HTMLInputElement>('.card-stars input')[count - 1]!.click()
+  expect(card.querySelectorAll('.card-choices input')).toHaveLength(2)
+  stars(5)
+  await press('提交评价')
+  expect(asked[1]!.path).toBe(`/api/shops/s/mine/cards/${id}/answer`)
+  expect(asked[1]!.body).toMatchObject({ choice: '0', stars: 5 })
+  expect(card.querySelector('.card-choices')!.textContent).toBe('还可以评价餐椅 原木色')
+  stars(3)
+  card.querySelector('textarea')!.value = '有点矮'
+  await press('提交评价')
+  expect(asked[2]!.path).toBe('/api/shops/s/mine/orders/o/reviews/1')
+  expect(asked[2]!.body).toEqual({ stars: 3, words: '有点矮' })
+  expect(card.textContent).toContain('餐椅 原木色 ★★★☆☆ 有点矮')
+  expect(card.querySelector('form, button, .card-form')).toBeNull()
 })
 it('asks before an order is closed, says why, and what was answered', async () => {
   const facts = [

@@ -1,7 +1,7 @@
 import type { CardBody, ServerFrame } from '@kit/live'
 import type { Hand } from '../src/parts'
 import { actForm } from './cards-acts'
-import { answer, Refusal, see, type Answer, type CardView } from './cards-data'
+import { answer, isToGoOn, Refusal, review, see, type Answer, type CardView } from './cards-data'
 import { factList, head, items, outcome, way } from './cards-view'
 import { ready, refusalWord, tell } from './cards-words'
 
@@ -55,7 +55,7 @@ export function liveCard(hand: Hand, { card, title }: CardBody): HTMLElement {
 
   async function send(given: Answer) {
     try {
-      await ask(() => answer(hand, card, given))
+      await ask(() => answerOf(given))
       end.querySelector<HTMLElement>('.card-done')?.focus()
       // The shop's own page looks at its cart and orders again.
       dispatchEvent(new Event('yingke:changed'))
@@ -63,6 +63,12 @@ export function liveCard(hand: Hand, { card, title }: CardBody): HTMLElement {
       if (error instanceof Refusal && [404, 409].includes(error.status)) await look()
       complain(troubleOf(error))
     }
+  }
+  async function answerOf(given: Answer) {
+    const view = known.get(card)
+    if (!view || !isToGoOn(view)) return answer(hand, card, given)
+    await review(hand, view, given)
+    return see(hand, card)
   }
   const look = async () => {
     await ready(hand)

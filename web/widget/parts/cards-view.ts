@@ -58,7 +58,8 @@ function itemOf(hand: Hand, item: Item, kind: string) {
   )
   const image = h('img', { src, alt: '', width: 56, height: 56, loading: 'lazy' })
   // Only where each stands for itself: elsewhere the card leads on as a whole.
-  const href = kind === 'products' && item.product && pageOf(hand, `goods/${item.product}`)
+  const isAlone = kind === 'products' || (kind === 'order_invite' && !isOwnPage(hand))
+  const href = isAlone && item.product && goodsPage(hand, item.product, item.sku)
   const box = href ? h('a', { href, ...elsewhere(hand) }) : h('div')
   box.className = 'card'
   box.append(image, text)
@@ -104,7 +105,7 @@ export function outcome(hand: Hand, { answered, kind, choices }: CardView) {
   const { act, words, stars, choice, at } = answered
   const chosen = choices.find(({ id }) => id === choice)?.label
   const line = [
-    tellFor(`did.${act}`, kind),
+    tellFor(`did.${act}`, kindHere(hand, act, kind)),
     chosen,
     stars && '★'.repeat(stars) + '☆'.repeat(5 - stars),
     words,
@@ -115,18 +116,25 @@ export function outcome(hand: Hand, { answered, kind, choices }: CardView) {
 
 /** Where the card leads. Orders and the cart belong to this browser, so only on the shop's own page. */
 export function way(hand: Hand, { link, answered }: CardView) {
-  const isOwnPage = hand.talk.config.origin === location.origin
-  const cart = isOwnPage && ['choose', 'add'].includes(answered?.act ?? '') && 'cart'
-  const to =
+  const isOwn = isOwnPage(hand)
+  const cart = isOwn && ['choose', 'add'].includes(answered?.act ?? '') && pageOf(hand, 'cart')
+  const href =
     cart ||
-    (link?.kind === 'product' && link.id && `goods/${link.id}`) ||
-    (isOwnPage && link?.kind === 'order' && link.id && `orders/${link.id}`)
-  if (!to) return undefined
+    (link?.kind === 'product' && link.id && goodsPage(hand, link.id, answered?.choice)) ||
+    (isOwn && link?.kind === 'order' && link.id && pageOf(hand, `orders/${link.id}`))
+  if (!href) return undefined
   const word = cart ? 'cart' : link!.kind
-  return hand.h('a', { class: 'card-way', href: pageOf(hand, to), ...elsewhere(hand) }, tell(`link.${word}`))
+  return hand.h('a', { class: 'card-way', href, ...elsewhere(hand) }, tell(`link.${word}`))
 }
+
+export const isOwnPage = ({ talk }: Hand) => talk.config.origin === location.origin
+/** On a stranger's page nothing is put into a cart that anybody reaches. */
+export const kindHere = (hand: Hand, act: string, kind: string) =>
+  act === 'choose' && !isOwnPage(hand) ? 'elsewhere' : kind
+/** The shop's page of a product, with a SKU chosen. */
+export const goodsPage = (hand: Hand, product: string, sku?: string | null) =>
+  pageOf(hand, `goods/${product}${sku ? `?sku=${sku}` : ''}`)
 
 const pageOf = ({ absolute, talk }: Hand, path: string) => absolute(`/store/${talk.config.shop}/${path}`)
 /** A stranger's page stays open beside the shop's. */
-const elsewhere = ({ talk }: Hand) =>
-  talk.config.origin === location.origin ? {} : { target: '_blank', rel: 'noopener' }
+const elsewhere = (hand: Hand) => (isOwnPage(hand) ? {} : { target: '_blank', rel: 'noopener' })

@@ -18,6 +18,7 @@ mod edited_tests;
 mod fault;
 mod filter;
 mod given;
+mod imported;
 mod key;
 mod list;
 mod named;
@@ -55,6 +56,7 @@ pub use self::{
     fault::{Fault, fault},
     filter::GoodsFilter,
     given::{given_for, pictures_here},
+    imported::keep_imported,
     key::forget_goods_keys,
     notice::{back_in_stock, low, sold_out},
     packed::packed,

@@ -13,3 +13,7 @@ INSERT INTO import_product (shop_id, import_id, product_id, is_new)
 SELECT c.shop_id, i.id, c.product_id, MIN(c.rev) = 1
 FROM product_change c JOIN goods_import i ON i.shop_id = c.shop_id AND i.id = c.batch_id
 GROUP BY c.shop_id, i.id, c.product_id;
+
+-- News of goods were the system's: what is read of these is read of goods (6), or the lowest mark of a member would begin anew.
+INSERT INTO notice_mark (shop_id, member_id, category, upto)
+SELECT shop_id, member_id, 6, upto FROM notice_mark WHERE category = 5;

@@ -10,6 +10,7 @@ mod by_code;
 mod by_itself;
 mod change;
 mod changes;
+mod copy;
 mod detail;
 mod edit;
 mod edited;
@@ -82,6 +83,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .layer(DefaultBodyLimit::max(BODY_BYTES));
     OpenApiRouter::new()
         .routes(routes!(changes::see_changes))
+        .routes(routes!(copy::copy_goods))
         .routes(routes!(rows::goods_rows))
         .merge(edits)
 }

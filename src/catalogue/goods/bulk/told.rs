@@ -96,7 +96,7 @@ pub async fn tell_of<'a>(
     let mut told: [Vec<(ProductId, &str)>; News::ALL.len()] = Default::default();
     for (id, (news, goods)) in products.iter().zip(news) {
         if let Some(news) = news {
-            told[news as usize].push((*id, &goods.title));
+            told[news as usize].push((*id, goods.title.as_str()));
         }
     }
     for (news, told) in News::ALL.into_iter().zip(&told) {

@@ -227,6 +227,27 @@ pub mod product_change {
     crate::shop_entity!();
 }
 
+pub mod import_product {
+    use sea_orm::entity::prelude::*;
+
+    use crate::ids::{ImportId, ProductId, ShopId};
+
+    /// A product that an import brought, or changed.
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "import_product")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub shop_id: ShopId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub import_id: ImportId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub product_id: ProductId,
+        pub is_new: bool,
+    }
+
+    crate::shop_entity!();
+}
+
 pub mod goods_deed {
     use sea_orm::entity::prelude::*;
     use uuid::Uuid;

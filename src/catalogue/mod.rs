@@ -1,6 +1,6 @@
 //! What the shop sells: products and their SKUs, categories, delivery templates, and what is known about all of them.
 //!
-//! Owns `product`, `product_match`, `sku`, `category`, `delivery_template`, `stock_rules`, the history of changes, the storefront's pages and the members' reading of
+//! Owns `product`, `product_match`, `sku`, `category`, `delivery_template`, `stock_rules`, the history of changes, what imports brought (`import_product`), the storefront's pages and the members' reading of
 //! the same. A product is put up from a [`ProductSheet`] or edited as [`goods`] say. Prices, stock and availability are told from the
 //! rows, never from the sheet's text; what orders wait for is set aside in the transaction of the order, and everyone sees the rest.
 //! Says what freight costs; never decides what an order costs, and never knows who is looking.

@@ -65,15 +65,17 @@ pub enum Category {
     Order,
     AfterSale,
     Logistics,
+    Goods,
     Violation,
     System,
 }
 
 impl Category {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Order,
         Self::AfterSale,
         Self::Logistics,
+        Self::Goods,
         Self::Violation,
         Self::System,
     ];
@@ -86,6 +88,7 @@ impl Category {
             Self::Logistics => 3,
             Self::Violation => 4,
             Self::System => 5,
+            Self::Goods => 6,
         }
     }
 

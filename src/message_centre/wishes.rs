@@ -55,6 +55,7 @@ pub struct Wishes {
     pub order: Wish,
     pub after_sale: Wish,
     pub logistics: Wish,
+    pub goods: Wish,
     pub violation: Wish,
     pub system: Wish,
     pub quiet: Option<Quiet>,
@@ -66,6 +67,7 @@ impl Default for Wishes {
             order: Wish::SILENT,
             after_sale: Wish::URGENT,
             logistics: Wish::SILENT,
+            goods: Wish::SILENT,
             violation: Wish::URGENT,
             system: Wish::SILENT,
             quiet: None,
@@ -79,6 +81,7 @@ impl Wishes {
             Category::Order => self.order,
             Category::AfterSale => self.after_sale,
             Category::Logistics => self.logistics,
+            Category::Goods => self.goods,
             Category::Violation => self.violation,
             Category::System => self.system,
         }
@@ -112,8 +115,13 @@ pub async fn wishes_of(db: &ShopDb, member: MemberId) -> Result<Wishes, StorageE
     Ok(row.map_or_else(Wishes::default, |row| read(&row.body)))
 }
 
+/// What was said before goods were a kind of their own was said of the system, which told of them.
 fn read(body: &str) -> Wishes {
-    serde_json::from_str(body).unwrap_or_default()
+    let mut body: serde_json::Value = serde_json::from_str(body).unwrap_or_default();
+    if body["goods"].is_null() && body["system"].is_object() {
+        body["goods"] = body["system"].clone();
+    }
+    serde_json::from_value(body).unwrap_or_default()
 }
 
 /// How notices may reach the asking member.
@@ -168,6 +176,19 @@ pub async fn keep_wishes(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_said_of_the_system_goes_for_goods_until_they_have_their_own() {
+        let said = Wishes {
+            system: Wish::URGENT,
+            ..Wishes::default()
+        };
+        let mut body = serde_json::json!(said);
+        assert_eq!(read(&body.to_string()), said);
+        body.as_object_mut().unwrap().remove("goods");
+        assert_eq!(read(&body.to_string()).goods, Wish::URGENT);
+        assert_eq!(read("?"), Wishes::default());
+    }
 
     #[test]
     fn quiet_hours_take_away_what_disturbs_and_nothing_else() {

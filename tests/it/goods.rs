@@ -2,6 +2,7 @@
 
 mod asked_back;
 mod categories;
+mod copies;
 mod delivery;
 mod history;
 mod installation;

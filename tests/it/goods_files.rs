@@ -1,5 +1,6 @@
 //! Goods come as files and go out again: byte for byte where nobody changed them, whole or not at all where something is wrong.
 
+mod brought;
 mod codes;
 mod mapping;
 mod pictures;

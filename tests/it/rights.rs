@@ -748,6 +748,9 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("POST", path) if path.ends_with("/goods") => {
             json!({ "key": yingke::vocabulary::new_id(), "code": "RIGHTS", "edits": [] })
         }
+        ("POST", path) if path.ends_with("/goods/{id}/copies") => {
+            json!({ "key": yingke::vocabulary::new_id() })
+        }
         ("PUT", path) if path.ends_with("/goods/{id}") => {
             json!({ "key": yingke::vocabulary::new_id(), "rev": 0, "edits": [] })
         }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { Agent, expect, SHOP, test } from './journey'
 
-const kinds = ['订单', '退款售后', '物流', '违规', '系统']
+const kinds = ['订单', '退款售后', '物流', '商品', '违规', '系统']
 
 test('one’s own desk: notices, quiet hours, layout, font and sounds follow to another device; keys are printed', async ({
   browser,

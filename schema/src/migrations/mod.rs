@@ -68,6 +68,7 @@ mod m0079_times_shortened;
 mod m0080_asked_protections;
 mod m0081_waiting_orders;
 mod m0082_ship_by;
+mod m0083_brought;
 
 use sea_orm_migration::prelude::*;
 
@@ -146,6 +147,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0080_asked_protections::AskedProtections),
             Box::new(m0081_waiting_orders::WaitingOrders),
             Box::new(m0082_ship_by::ShipBy),
+            Box::new(m0083_brought::Brought),
         ]
     }
 }

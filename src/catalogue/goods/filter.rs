@@ -13,6 +13,7 @@ use yingke_schema::catalogue::{
 
 use super::{
     Fault, Unwritten, fault,
+    imported::brought_by,
     named::named,
     sorted::{By, hidden},
 };
@@ -23,7 +24,7 @@ use crate::{
         storage::{is_called, tagged},
     },
     storage::ShopDb,
-    vocabulary::{CategoryId, ProductId, ShopId},
+    vocabulary::{CategoryId, ImportId, ProductId, ShopId},
 };
 
 const MOST_CHARS: usize = 100;
@@ -53,6 +54,10 @@ pub struct GoodsFilter {
     pub max_stock: Option<i64>,
     /// A delivery template's id, or `none`.
     pub template: Option<String>,
+    /// Only what that import brought or changed.
+    pub import: Option<ImportId>,
+    /// Of an import's products `new` or `changed` ones; none: both.
+    pub brought: Option<String>,
     /// Its category itself, with its revision, for whoever reads page by page while it may be renamed.
     #[serde(skip)]
     pub follows: Option<(CategoryId, i64)>,
@@ -122,6 +127,7 @@ impl GoodsFilter {
             .add_option(self.availability(&column(C::Availability), &number(C::Stock))?)
             .add_option(self.template(column(C::TemplateId))?)
             .add_option(self.tag(shop, by_ids)?)
+            .add_option(self.imported(shop, by_ids)?)
             .add(self.words(named)?);
         Ok(Sifted { which, is_sifted })
     }
@@ -197,6 +203,17 @@ impl GoodsFilter {
             .and_where(tagged(tag))
             .to_owned();
         Ok(Some(hidden(C::Id).in_subquery(having)))
+    }
+
+    fn imported(&self, shop: ShopId, by_ids: bool) -> Result<Option<Expr>, Fault> {
+        let is_new = match self.brought.as_deref() {
+            None => None,
+            Some("new") => Some(true),
+            Some("changed") => Some(false),
+            Some(_) => return Err(bad("brought", "brought: new or changed")),
+        };
+        let import = self.import;
+        Ok(import.map(|import| brought_by(shop, (import, is_new), by_ids)))
     }
 
     fn each_word(&self) -> impl Iterator<Item = &str> {

@@ -13,7 +13,7 @@ use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{InShop, Json, Problem, Query},
-    vocabulary::ProductId,
+    vocabulary::{ImportId, ProductId},
 };
 
 const USUAL: u64 = 50;
@@ -46,6 +46,10 @@ pub struct GoodsQuery {
     max_stock: Option<i64>,
     /// A delivery template's id, or `none`.
     template: Option<String>,
+    /// Only what that import brought or changed.
+    import: Option<ImportId>,
+    /// Of an import's products `new` or `changed` ones; none: both.
+    brought: Option<String>,
     /// `position`, `price`, `stock`, `changed` or `title`, falling with `-` before it; usually `-changed`.
     sort: Option<String>,
     /// `next` of the page before, in the same order.
@@ -149,6 +153,8 @@ impl GoodsQuery {
             min_stock: self.min_stock,
             max_stock: self.max_stock,
             template: self.template,
+            import: self.import,
+            brought: self.brought,
             follows: None,
         }
     }

@@ -10,6 +10,7 @@ mod by_code;
 mod by_itself;
 mod change;
 mod changes;
+mod copy;
 mod detail;
 mod edit;
 mod edited;
@@ -18,6 +19,7 @@ mod edited_tests;
 mod fault;
 mod filter;
 mod given;
+mod imported;
 mod key;
 mod list;
 mod named;
@@ -55,6 +57,7 @@ pub use self::{
     fault::{Fault, fault},
     filter::GoodsFilter,
     given::{given_for, pictures_here},
+    imported::keep_imported,
     key::forget_goods_keys,
     notice::{back_in_stock, low, sold_out},
     packed::packed,
@@ -80,6 +83,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .layer(DefaultBodyLimit::max(BODY_BYTES));
     OpenApiRouter::new()
         .routes(routes!(changes::see_changes))
+        .routes(routes!(copy::copy_goods))
         .routes(routes!(rows::goods_rows))
         .merge(edits)
 }

@@ -1,6 +1,6 @@
 use yingke_schema::members::member::Role;
 
-use super::{Goods, Shelf, write::is_arrival};
+use super::{Goods, Shelf, write::is_listing};
 use crate::{
     catalogue::low_stock::became_low,
     message_centre::{Category, Link, Notice, Saying, To},
@@ -41,19 +41,19 @@ impl News {
     const fn says(self) -> (&'static str, &'static str) {
         match self {
             Self::Arrival => ("新品上架", "A new product"),
-            Self::Back => ("商品到货", "Back in stock"),
+            Self::Back => ("商品补货", "Back in stock"),
             Self::SoldOut => ("商品售罄", "Sold out"),
             Self::Low => ("库存预警", "Running low"),
         }
     }
 }
 
-/// Of an edit: something new is sold, something is not to be had any more, hardly, or again. So many pieces as `low` are little
-/// of what has no figure of its own.
-pub fn news_of(before: &Goods, after: &Goods, low: i64) -> Option<News> {
+/// Of an edit: something new is sold, something is not to be had any more, hardly, or again. What was listed before is nothing new.
+/// So many pieces as `low` are little of what has no figure of its own.
+pub fn news_of(before: &Goods, after: &Goods, (low, was_listed): (i64, bool)) -> Option<News> {
     if after.state != Shelf::Listed {
         None
-    } else if is_arrival(before, after) {
+    } else if is_listing(before, after) && !was_listed {
         Some(News::Arrival)
     } else if before.left() == 0 && after.left() > 0 {
         Some(News::Back)
@@ -76,9 +76,9 @@ pub fn notice_of(
     (id, rev): (ProductId, i64),
     before: &Goods,
     after: &Goods,
-    low_stock: i64,
+    known: (i64, bool),
 ) -> Option<Notice> {
-    match news_of(before, after, low_stock)? {
+    match news_of(before, after, known)? {
         News::Arrival => {
             let what = format!("listed/{rev}");
             Some(notice(id, &what, &after.title, News::Arrival.says()))
@@ -90,8 +90,15 @@ pub fn notice_of(
 }
 
 /// Of many products that were changed together: one for all that `key` stands for, with the title of the first.
-pub fn gathered(news: News, key: &str, title: &str, many: usize) -> Notice {
+pub fn gathered(news: News, key: &str, (first, title): (ProductId, &str), many: usize) -> Notice {
     let (zh, en) = news.says();
+    let link = if many == 1 {
+        Link::Product { product: first }
+    } else {
+        Link::Page {
+            path: "goods".to_owned(),
+        }
+    };
     let text = |one: String, more: String| if many == 1 { one } else { more };
     let saying = |title: &str, text: String| Saying {
         title: title.to_owned(),
@@ -99,13 +106,11 @@ pub fn gathered(news: News, key: &str, title: &str, many: usize) -> Notice {
     };
     Notice {
         key: format!("{key}/{}", news.name()),
-        category: Category::System,
+        category: Category::Goods,
         to: To::Roles(TOLD.to_vec()),
         zh: saying(zh, text(title.to_owned(), format!("{title} 等商品"))),
         en: saying(en, text(title.to_owned(), format!("{title} and others"))),
-        link: Some(Link::Page {
-            path: "goods".to_owned(),
-        }),
+        link: Some(link),
     }
 }
 
@@ -146,7 +151,7 @@ fn notice(id: ProductId, what: &str, name: &str, (zh, en): (&str, &str)) -> Noti
     };
     Notice {
         key: format!("product/{id}/{what}"),
-        category: Category::System,
+        category: Category::Goods,
         to: To::Roles(TOLD.to_vec()),
         zh: saying(zh),
         en: saying(en),

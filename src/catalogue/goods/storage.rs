@@ -1,6 +1,6 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, FromQueryResult};
 use uuid::Uuid;
 use yingke_schema::catalogue::{product, product_change, product_match, product_text, sku};
 
@@ -213,6 +213,30 @@ pub async fn changes(
     let rows = db.rows::<product_change::Entity>().with(which);
     let rows = rows.descending(product_change::Column::Rev);
     rows.limit(most).all().await
+}
+
+#[derive(FromQueryResult)]
+struct Turned {
+    product_id: ProductId,
+}
+
+/// Those of up to 500 products that had another state before: of what is stored now, those that were listed at some time.
+pub async fn once_listed(
+    tx: &ShopTx,
+    ids: &[ProductId],
+) -> Result<HashSet<ProductId>, StorageError> {
+    use product_change::Column as C;
+    if ids.is_empty() {
+        return Ok(HashSet::new());
+    }
+    // As it is written here, and as PostgreSQL once wrote it.
+    let has_state = Condition::any()
+        .add(C::Changes.contains(r#""field":"state""#))
+        .add(C::Changes.contains(r#""field" : "state""#));
+    let rows = tx.rows::<product_change::Entity>();
+    let rows = rows.with(C::ProductId.is_in(ids.iter().copied()));
+    let rows: Vec<Turned> = rows.with(has_state).only([C::ProductId]).await?;
+    Ok(rows.into_iter().map(|row| row.product_id).collect())
 }
 
 /// An id inside the address of a picture that members added.

@@ -15,7 +15,7 @@ use super::{
     Change, Given, Goods, Shelf, Stored, Unwritten, by_itself, fault,
     notice::notice_of,
     sku_rows::write_skus,
-    storage::{code_taken, photo_of, photos_in},
+    storage::{code_taken, once_listed, photo_of, photos_in},
 };
 use crate::{
     access::Actor,
@@ -77,6 +77,9 @@ pub async fn write(
     if was != is {
         rename_matches(tx, &[(was, is)]).await?;
     }
+    // Asked before this turn of it is history too.
+    let was_listed =
+        is_listing(&stored.goods, after) && once_listed(tx, &[id]).await?.contains(&id);
     let says = History {
         actor,
         at,
@@ -92,7 +95,7 @@ pub async fn write(
     }
     let by = actor.member().ok().map(|member| member.id);
     let low = low_stock_in(tx).await?;
-    if let Some(notice) = notice_of((id, rev), &stored.goods, after, low) {
+    if let Some(notice) = notice_of((id, rev), &stored.goods, after, (low, was_listed)) {
         tx.emit(&notice, at).await?;
     }
     let detail = json!({ "rev": rev, "fields": fields });
@@ -265,7 +268,7 @@ impl History<'_> {
     }
 }
 
-/// Whether it stands in the shop now and did not before.
-pub fn is_arrival(before: &Goods, after: &Goods) -> bool {
+/// Whether it stands in the shop now and did not a moment before.
+pub fn is_listing(before: &Goods, after: &Goods) -> bool {
     before.state == Shelf::Stored && after.state == Shelf::Listed
 }

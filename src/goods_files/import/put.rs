@@ -17,7 +17,10 @@ use crate::{
     audit,
     catalogue::{
         categories,
-        goods::{Goods, NewProduct, Unwritten, Written, alone, begin_many, fault, write_many},
+        goods::{
+            Goods, NewProduct, Unwritten, Written, alone, begin_many, fault, keep_imported,
+            write_many,
+        },
     },
     goods_files::{
         origins::{self, Origin, OriginRow},
@@ -55,6 +58,7 @@ pub async fn put(
     if written.has_moved && !is_last {
         return Ok(Put::Moved(again(decided)));
     }
+    keep_imported(&tx, import, &brought(&decided, &written.ids)).await?;
     let layouts = layouts(&decided);
     let origins = origins_of(&decided, &layouts, &written.ids, &as_they_came);
     for (layout, id) in &layouts {
@@ -227,6 +231,19 @@ async fn write(
         one.what = What::Refused(vec![placed(one.incoming.as_ref(), one.line, &fault)]);
     }
     Ok(WrittenPart { ids, has_moved })
+}
+
+/// What was written, and whether it was not there before.
+fn brought(decided: &[Decided], ids: &HashMap<usize, ProductId>) -> Vec<(ProductId, bool)> {
+    let written = decided.iter().enumerate().filter_map(|(place, one)| {
+        let is_new = match one.what {
+            What::Create(_) => true,
+            What::Update(_) => false,
+            What::Unchanged(..) | What::Skipped | What::Refused(_) => return None,
+        };
+        Some((*ids.get(&place)?, is_new))
+    });
+    written.collect()
 }
 
 /// Each layout once, with its id.

@@ -39,6 +39,7 @@ pub const TABLES: &[&str] = &[
     "product_match",
     "sku",
     "product_change",
+    "import_product",
     "stock_rules",
     "goods_deed",
     "goods_picture",

@@ -1,6 +1,9 @@
 use futures_util::future::join_all;
 use serde_json::{Value, json};
-use yingke::vocabulary::new_id;
+use yingke::{
+    message_centre::{Category, Link},
+    vocabulary::{ProductId, new_id},
+};
 use yingke_schema::members::member::Role;
 
 use super::{at, edit, edited, put_down, seen, sku, try_to, written};
@@ -52,6 +55,32 @@ on_both_databases!(a_product_is_put_down_listed_sold_and_taken_back, |app| {
     for title in ["新品上架", "商品售罄"] {
         let count = titles.iter().filter(|told| *told == title).count();
         assert_eq!(count, 1, "{title}: {titles:?}");
+    }
+});
+
+on_both_databases!(what_is_listed_again_is_no_news, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let mut goods = put_down(&keeper, &shop, "T9", 5).await;
+    for state in ["listed", "stored", "listed"] {
+        goods = edited(&keeper, &shop, &goods, &[edit("state", json!(state))]).await;
+    }
+    // Listed again with what had sold out, it is back.
+    for (state, stock) in [("stored", 0), ("listed", 3)] {
+        let edits = [
+            edit("state", json!(state)),
+            edit("skus", json!([sku("T9-1", "白", 12_900, stock)])),
+        ];
+        goods = edited(&keeper, &shop, &goods, &edits).await;
+    }
+    let told = app.notices(shop.id).await;
+    let mut titles: Vec<_> = told.iter().map(|told| told.zh.title.as_str()).collect();
+    titles.sort_unstable();
+    assert_eq!(titles, ["商品补货", "新品上架"]);
+    let product: ProductId = serde_json::from_value(goods["id"].clone()).unwrap();
+    for told in &told {
+        assert_eq!(told.category, Category::Goods);
+        assert_eq!(told.link, Some(Link::Product { product }));
     }
 });
 

@@ -137,7 +137,7 @@ on_both_databases!(what_a_closed_order_brings_back_is_told, |app| {
     let closed = customer.post(&path, &wish).await;
     assert_eq!(closed.status, 200, "{closed:?}");
     let notices = app.notices(shop.id).await;
-    for title in ["商品售罄", "商品到货"] {
+    for title in ["商品售罄", "商品补货"] {
         let told = notices.iter().filter(|notice| notice.zh.title == title);
         assert_eq!(told.count(), 1, "{title}");
     }

@@ -4,9 +4,10 @@ use sea_orm::ColumnTrait;
 use serde_json::json;
 use yingke::{
     catalogue::{
-        Edit, Op, SkuForm, Stored,
+        Edit, Op, Shelf, SkuForm, Stored,
         ops::{PriceHow, Round, TagsHow, TextHow},
     },
+    message_centre::Link,
     vocabulary::{BatchId, ProductId, new_id},
 };
 use yingke_schema::{audit::record, members::member::Role, outbox::event};
@@ -50,7 +51,7 @@ on_both_databases!(many_products_are_edited_as_one_by_one, |app| {
             how: text("<p>壶</p><script>alert(1)</script>"),
         },
         Op::State {
-            state: yingke::catalogue::Shelf::Listed,
+            state: Shelf::Listed,
         },
     ];
     let batch = BatchId(new_id());
@@ -122,6 +123,31 @@ on_both_databases!(many_products_are_edited_as_one_by_one, |app| {
     let edits = vec![vec![Edit::Title("石壶".to_owned())]];
     let done = write(&app, &shop, None, &stored, &edits).await;
     assert_eq!(done, [Ok(4)]);
+});
+
+on_both_databases!(what_a_batch_lists_again_is_no_news, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let mut ids = Vec::new();
+    let turn = async |ids: &[ProductId], state: Shelf| {
+        let stored = read(&app, &shop, ids).await;
+        let batch = Some(BatchId(new_id()));
+        operate(&app, &shop, batch, &stored, &[Op::State { state }]).await
+    };
+    for code in ["T1", "T2"] {
+        ids.push(id_of(&put_down(&keeper, &shop, code, 5).await));
+    }
+    assert_eq!(turn(&ids, Shelf::Listed).await, [Ok(2), Ok(2)]);
+    assert_eq!(turn(&ids, Shelf::Stored).await, [Ok(3), Ok(3)]);
+    ids.push(id_of(&put_down(&keeper, &shop, "T3", 5).await));
+    assert_eq!(turn(&ids, Shelf::Listed).await, [Ok(4), Ok(4), Ok(2)]);
+    let told = app.notices(shop.id).await;
+    let texts: BTreeSet<_> = told.iter().map(|told| told.zh.text.as_str()).collect();
+    let wanted = ["白瓷壶 T1 等商品", "白瓷壶 T3"];
+    assert_eq!((told.len(), texts), (2, BTreeSet::from(wanted)));
+    let mut links = told.into_iter().filter_map(|told| told.link);
+    let link = Link::Product { product: ids[2] };
+    assert!(links.any(|led| led == link));
 });
 
 on_both_databases!(

@@ -2,10 +2,10 @@ use serde_json::{Value, json};
 use yingke::{
     catalogue::{
         GoodsFilter, Selection,
-        goods::{ChosenGoods, FilteredGoods},
+        goods::{ChosenGoods, FilteredGoods, keep_imported},
         selected, selected_count,
     },
-    vocabulary::{ProductId, new_id},
+    vocabulary::{ImportId, ProductId, new_id},
 };
 use yingke_schema::members::member::Role;
 
@@ -104,6 +104,11 @@ on_both_databases!(a_selection_is_walked_once_in_the_order_of_its_ids, |app| {
     ids.sort();
     let edits = [edit("template", json!(template))];
     assert_eq!(try_to(&keeper, &shop, &heavy, &edits).await.status, 200);
+    let import = ImportId(new_id());
+    let tx = app.app.store().begin(shop.id).await.unwrap();
+    let brought = [(ids[0], true), (ids[3], false), (ids[7], true)];
+    keep_imported(&tx, import, &brought).await.unwrap();
+    tx.commit().await.unwrap();
     let db = app.app.store().shop(shop.id);
     let walked = async |selection: &Selection| {
         let (mut all, mut after) = (Vec::new(), None);
@@ -146,6 +151,13 @@ on_both_databases!(a_selection_is_walked_once_in_the_order_of_its_ids, |app| {
         (json!({ "category": "茶器" }), 8),
         (json!({ "template": template }), 1),
         (json!({ "template": "none" }), 7),
+        (json!({ "import": import }), 3),
+        (json!({ "import": import, "brought": "new" }), 2),
+        (
+            json!({ "import": import, "brought": "changed", "q": "T" }),
+            1,
+        ),
+        (json!({ "import": ImportId(new_id()) }), 0),
     ] {
         let body = json!({ "filter": filter });
         let selection: Selection = serde_json::from_value(body).unwrap();
@@ -155,6 +167,7 @@ on_both_databases!(a_selection_is_walked_once_in_the_order_of_its_ids, |app| {
     for wrong in [
         json!({ "filter": { "state": "gone" } }),
         json!({ "filter": { "template": "快递" } }),
+        json!({ "filter": { "import": import, "brought": "old" } }),
         json!({ "ids": vec![new_id(); 10_001] }),
     ] {
         let selection: Selection = serde_json::from_value(wrong).unwrap();

@@ -1,5 +1,7 @@
 //! What is kept and told of many changes: the history of each product, and one event, one audit row and one notice of a kind for all.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -11,7 +13,8 @@ use crate::{
         goods::{
             Goods,
             notice::{News, gathered, news_of},
-            write::History,
+            storage::once_listed,
+            write::{History, is_listing},
         },
         low_stock::low_stock_in,
     },
@@ -50,22 +53,35 @@ pub async fn history(
     Ok(())
 }
 
+/// Those that are listed now, and were at some time before.
+pub async fn once_listed_of(
+    tx: &ShopTx,
+    good: &[&Written<'_>],
+) -> Result<HashSet<ProductId>, StorageError> {
+    let listed = good
+        .iter()
+        .filter(|one| is_listing(&one.stored.goods, one.after));
+    let listed: Vec<_> = listed.map(|one| one.stored.id).collect();
+    once_listed(tx, &listed).await
+}
+
 pub async fn tell(
     tx: &ShopTx,
-    batch: Option<BatchId>,
+    (batch, once): (Option<BatchId>, &HashSet<ProductId>),
     good: &[&Written<'_>],
     actor: &Actor,
     at: Millis,
 ) -> Result<(), StorageError> {
     let products = good.iter().map(|one| one.stored.id).collect();
     let low = low_stock_in(tx).await?;
-    let news = good
-        .iter()
-        .map(|one| (news_of(&one.stored.goods, one.after, low), one.after));
+    let news = good.iter().map(|one| {
+        let known = (low, once.contains(&one.stored.id));
+        (news_of(&one.stored.goods, one.after, known), one.after)
+    });
     tell_of(tx, (batch, products), news, actor, at).await
 }
 
-/// One notice of a kind and batch, whatever the parts it is written in.
+/// One notice of a kind and batch, whatever the parts it is written in; the news are of the products in their order.
 pub async fn tell_of<'a>(
     tx: &ShopTx,
     (batch, products): (Option<BatchId>, Vec<ProductId>),
@@ -77,19 +93,19 @@ pub async fn tell_of<'a>(
         return Ok(());
     };
     let object = batch.map_or_else(|| format!("product/{first}"), |id| format!("batch/{id}"));
-    let mut titles: [Vec<&str>; News::ALL.len()] = Default::default();
-    for (news, goods) in news {
+    let mut told: [Vec<(ProductId, &str)>; News::ALL.len()] = Default::default();
+    for (id, (news, goods)) in products.iter().zip(news) {
         if let Some(news) = news {
-            titles[news as usize].push(&goods.title);
+            told[news as usize].push((*id, goods.title.as_str()));
         }
     }
-    for (news, titles) in News::ALL.into_iter().zip(&titles) {
-        if let Some(title) = titles.first() {
+    for (news, told) in News::ALL.into_iter().zip(&told) {
+        if let Some(first) = told.first() {
             let key = match batch {
                 Some(id) => format!("goods_batch/{id}"),
                 None => format!("{object}/{at}"),
             };
-            let notice = gathered(news, &key, title, titles.len());
+            let notice = gathered(news, &key, *first, told.len());
             tx.emit(&notice, at).await?;
         }
     }

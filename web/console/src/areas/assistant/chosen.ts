@@ -30,6 +30,10 @@ export const isChosen = (chosen: Chosen, id: string): boolean =>
 export const countOf = (chosen: Chosen): number =>
   chosen.by === 'ids' ? chosen.ids.size : Math.max(0, chosen.total - chosen.except.size)
 
+/** The one that is named, where it is just one. */
+export const onlyOf = (chosen: Chosen): string | undefined =>
+  chosen.by === 'ids' && chosen.ids.size === 1 ? [...chosen.ids][0] : undefined
+
 /** With these, as far as the server takes so many. */
 export function withAll(chosen: Chosen, ids: readonly string[]): Chosen {
   if (chosen.by === 'filter') return { ...chosen, except: without(chosen.except, ids) }

@@ -38,6 +38,15 @@ it('reads how much can be bought, and leaves out what it cannot read', () => {
     expect(queryOf(bad)).not.toHaveProperty('min_stock')
   }
 })
+it('asks for what an import brought', () => {
+  const some = { ...anything(), importId: 'i1' }
+  expect(queryOf(some)).toMatchObject({ import: 'i1', brought: undefined })
+  expect(queryOf({ ...some, brought: 'new' })).toMatchObject({ import: 'i1', brought: 'new' })
+  expect(queryOf({ ...anything(), brought: 'new' })).not.toHaveProperty('brought')
+  expect(isNarrow(some)).toBe(true)
+  expect(filterOf({ import: 'i1', brought: 'changed' })).toEqual({ ...some, brought: 'changed' })
+  expect(filterOf({ import: 'i1', brought: 'old' })).toEqual(some)
+})
 it('begins as an address says, if it knows the words', () => {
   expect(filterOf({ tab: 'sold_out', q: '餐椅' })).toMatchObject({ tab: 'sold_out', words: '餐椅' })
   expect(filterOf({ tab: 'other', q: ['a'] })).toEqual(anything())

@@ -7,6 +7,8 @@ export const tabs = ['all', 'listed', 'stored', 'low_stock', 'sold_out'] as cons
 export type Tab = (typeof tabs)[number]
 export const sorts = ['changed', 'position', 'title', 'price', 'stock'] as const
 export type Sort = (typeof sorts)[number]
+/** Of what an import did. */
+export const broughts = ['new', 'changed'] as const
 export const availabilities = ['stock', 'presale', 'custom'] as const
 
 /** What is asked of the list, as it is typed. */
@@ -23,6 +25,10 @@ export interface Filter {
   /** What can be bought, in pieces. */
   minStock: string
   maxStock: string
+  /** What that import brought; empty: whatever came from where. */
+  importId: string
+  /** Empty: new ones and changed ones. */
+  brought: (typeof broughts)[number] | ''
   sort: Sort
   isFalling: boolean
 }
@@ -37,14 +43,16 @@ export const anything = (): Filter => ({
   max: '',
   minStock: '',
   maxStock: '',
+  importId: '',
+  brought: '',
   sort: 'changed',
   isFalling: true,
 })
 
 /** Whether it leaves anything out beside the tab. */
 export function isNarrow(filter: Filter): boolean {
-  const { words, category, availability, tag, template, min, max, minStock, maxStock } = filter
-  const typed = [words, category, availability, tag, template, min, max, minStock, maxStock]
+  const { words, category, availability, tag, template, min, max, minStock, maxStock, importId } = filter
+  const typed = [words, category, availability, tag, template, min, max, minStock, maxStock, importId]
   return typed.some((value) => value.trim())
 }
 
@@ -74,6 +82,7 @@ export function queryOf(filter: Filter): Query {
     availability: availability || undefined,
     tag: tag.trim() || undefined,
     template: template || undefined,
+    ...(filter.importId && { import: filter.importId, brought: filter.brought || undefined }),
     ...(!isPriceBad(filter) && { min_fen: fenOf(min), max_fen: fenOf(max) }),
     ...(!isStockBad(filter) && { min_stock: wholeOf(filter.minStock), max_stock: wholeOf(filter.maxStock) }),
     sort: `${isFalling ? '-' : ''}${sort}`,
@@ -82,7 +91,12 @@ export function queryOf(filter: Filter): Query {
 }
 
 /** What an address says of the list, such as a link from the first page: `?tab=low_stock`. */
-export function filterOf(query: Record<string, unknown>): Filter {
-  const tab = tabs.find((each) => each === query.tab) ?? 'all'
-  return { ...anything(), tab, ...(typeof query.q === 'string' && { words: query.q }) }
+export function filterOf({ tab, q, import: importId, brought }: Record<string, unknown>): Filter {
+  return {
+    ...anything(),
+    tab: tabs.find((each) => each === tab) ?? 'all',
+    ...(typeof q === 'string' && { words: q }),
+    ...(typeof importId === 'string' && { importId }),
+    brought: broughts.find((each) => each === brought) ?? '',
+  }
 }

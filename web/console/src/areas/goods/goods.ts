@@ -53,6 +53,7 @@ export function goodsOf(shop: string) {
     one: (id: string) => get<Goods>(`${goods}/${id}`),
     begin: (body: { key: string; code: string; edits: Edit[] }) => post<Goods>(goods, body),
     change: (id: string, body: Change) => put<Goods>(`${goods}/${id}`, body),
+    copy: (id: string, key: string) => post<Goods>(`${goods}/${id}/copies`, { key }),
     changes: (id: string, cursor?: string) =>
       get<GoodsChanges>(`${goods}/${id}/changes`, { query: { cursor } }),
     categories: () => get<{ categories: Category[] }>(categories).then((answer) => answer.categories),

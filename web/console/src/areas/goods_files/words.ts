@@ -134,8 +134,18 @@ export default learn({
         reserved: '订单占用的数量（只看，不写入）',
         barcode: '条形码',
       },
+      by_import: {
+        one: '导入批次',
+        any: '全部导入批次',
+        older: '较早的一次导入',
+        brought: '新增还是改动',
+        both: '新增和改动的',
+        new: '新增的',
+        changed: '改动的',
+      },
       result: {
         goods: '查看商品',
+        assistant: '在宝贝助理中打开',
         stored: '查看仓库中的商品',
         about:
           '每件商品的修改记录里都有这次导入。导入不能一键撤销：新建的商品可以下架，改过的按修改记录改回。',
@@ -287,8 +297,18 @@ export default learn({
         reserved: 'What orders wait for (read only)',
         barcode: 'Barcode',
       },
+      by_import: {
+        one: 'Import',
+        any: 'All imports',
+        older: 'An earlier import',
+        brought: 'New or changed',
+        both: 'New and changed ones',
+        new: 'New ones',
+        changed: 'Changed ones',
+      },
       result: {
         goods: 'See the goods',
+        assistant: 'Open in the Assistant',
         stored: 'See what is in the store',
         about:
           'The history of each product names this import. It cannot be undone at once: new products can be taken off the shelf, changed ones set back by their history.',

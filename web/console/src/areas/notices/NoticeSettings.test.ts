@@ -15,6 +15,7 @@ it('keeps what is chosen while an earlier choice is still being kept', async () 
     order: all,
     after_sale: all,
     logistics: all,
+    goods: all,
     violation: all,
     system: all,
     quiet: null,
@@ -47,7 +48,7 @@ it('keeps what is chosen while an earlier choice is still being kept', async () 
     answers[at]!()
     await flushPromises()
   }
-  expect(ticked()).toEqual([false, false, false, true, true])
+  expect(ticked()).toEqual([false, false, false, true, true, true])
   expect(kept).toHaveLength(3)
   expect(wishes.value.logistics.badge).toBe(false)
   expect(wishes.value.order.badge).toBe(false)

@@ -15,6 +15,7 @@ const router = createRouter({
   routes: [
     { path: '/:shop/reception/:conversation?', name: 'reception', component: empty },
     { path: '/:shop/orders/:order?', name: 'orders', component: empty },
+    { path: '/:shop/goods/:product', name: 'goods-product', component: empty },
     { path: '/:shop/settings/:section?', name: 'settings', component: empty },
   ],
 })
@@ -37,8 +38,8 @@ it('leads to a conversation, and to the line it means', async () => {
 it('leads to a page of this shop', async () => {
   expect(await addressOf({ kind: 'page', path: 'settings/staff' })).toBe('/s/settings/staff')
 })
-it('leads to a product beside the chat', async () => {
-  expect(await addressOf({ kind: 'product', product: 'p' })).toBe('/s/reception?side=product&product=p')
+it('leads to the page of a product', async () => {
+  expect(await addressOf({ kind: 'product', product: 'p' })).toBe('/s/goods/p')
   expect([order, conversations].flatMap(({ mock }) => mock.calls)).toEqual([])
 })
 it('leads from an order to the chat of whoever placed it, with orders beside', async () => {

@@ -15,11 +15,7 @@ export async function placeOf(shop: Shop, link: NoticeLink): Promise<RouteLocati
     case 'page':
       return `/${shop.slug}/${link.path}`
     case 'product':
-      return {
-        name: 'reception',
-        params: { shop: shop.slug },
-        query: { side: 'product', product: link.product },
-      }
+      return { name: 'goods-product', params: { shop: shop.slug, product: link.product } }
     case 'order': {
       const { customer } = await shop.api.order(link.order)
       const place = await customerPlace(customer, 'order')

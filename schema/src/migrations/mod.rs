@@ -65,6 +65,7 @@ mod m0075_kept_back;
 mod m0077_seen_categories;
 mod m0078_fewer_indexes;
 mod m0079_times_shortened;
+mod m0084_sku_pictures;
 
 use sea_orm_migration::prelude::*;
 
@@ -140,6 +141,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0077_seen_categories::SeenCategories),
             Box::new(m0078_fewer_indexes::FewerIndexes),
             Box::new(m0079_times_shortened::TimesShortened),
+            Box::new(m0084_sku_pictures::SkuPictures),
         ]
     }
 }

@@ -106,6 +106,7 @@ pub async fn invite(
             label: format!("{} {}", of.title, sku_words(&of.sku_text))
                 .trim_end()
                 .to_owned(),
+            picture: None,
             price_fen: None,
             is_possible: true,
         })

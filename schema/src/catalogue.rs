@@ -123,6 +123,8 @@ pub mod sku {
         pub position: i64,
         pub volume_cm3: i64,
         pub barcode: String,
+        /// Address of one of the product's pictures; empty: none of its own.
+        pub picture: String,
         /// Taken off the product; its code is its id from then on.
         pub gone_at: Option<Millis>,
     }

@@ -196,6 +196,7 @@ mod tests {
             reserved,
             weight_g: 0,
             volume_cm3: 0,
+            picture: String::new(),
         }
     }
 

@@ -230,6 +230,7 @@ fn put_back(
         "volume_cm3" => form.volume_cm3 = before.as_i64(),
         "code" => form.code = text(before),
         "barcode" => form.barcode = text(before),
+        "picture" => form.picture = Some(text(before)),
         "props" => form.props = props(&text(before)),
         _ => return Err(changed_since(path)),
     }
@@ -271,6 +272,7 @@ fn form(sku: &GoodsSku) -> SkuForm {
         stock_was: None,
         weight_g: None,
         volume_cm3: None,
+        picture: None,
     }
 }
 
@@ -283,6 +285,7 @@ fn of_sku(sku: &GoodsSku, field: &str) -> Value {
         "price_fen" => json!(sku.price_fen),
         "weight_g" => json!(sku.weight_g),
         "volume_cm3" => json!(sku.volume_cm3),
+        "picture" => json!(sku.picture),
         _ => Value::Null,
     }
 }

@@ -44,6 +44,7 @@ fn new_form(code: &str, colour: &str, (price_fen, stock): (i64, i64)) -> SkuForm
         stock_was: None,
         weight_g: None,
         volume_cm3: None,
+        picture: None,
     }
 }
 

@@ -75,6 +75,8 @@ pub struct CardChoice {
     /// What an answer names.
     pub id: String,
     pub label: String,
+    /// Where it looks otherwise than other choices of the card.
+    pub picture: Option<String>,
     pub price_fen: Option<i64>,
     pub is_possible: bool,
 }

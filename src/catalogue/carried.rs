@@ -188,6 +188,7 @@ mod tests {
             position: 0,
             volume_cm3: 0,
             barcode: String::new(),
+            picture: String::new(),
             gone_at: None,
         };
         let of = Of {

@@ -14,6 +14,7 @@ mod cleaned;
 mod coded;
 mod custom;
 pub mod delivery;
+mod elsewhere;
 pub mod goods;
 mod low_stock;
 mod matches;
@@ -44,6 +45,7 @@ pub use self::{
     cleaned::cleaned,
     coded::{Coded, coded},
     custom::{made_to_order, made_to_order_in},
+    elsewhere::hosts_elsewhere,
     goods::{
         Change, Edit, Fault, Given, GivenMany, Goods, GoodsFilter, GoodsSku, Listings, NewProduct,
         ProductChanged, ProductsChanged, Selection, Shelf, SkuForm, Stored, Unwritten, Written,

@@ -19,6 +19,7 @@ pub struct Offer {
     pub title: String,
     /// As an order names it: `颜色:原木色;尺寸:1.4m`.
     pub sku_text: String,
+    /// Its own, or the product's first.
     pub picture: String,
     pub price_fen: i64,
     /// Pieces that can be bought.
@@ -84,7 +85,11 @@ pub fn offer(product: &Brief, sku: &Sku) -> Offer {
         code: product.code.clone(),
         title: product.title.clone(),
         sku_text: props.to_string(),
-        picture: product.picture.clone(),
+        picture: if sku.picture.is_empty() {
+            product.picture.clone()
+        } else {
+            sku.picture.clone()
+        },
         price_fen: sku.price_fen,
         left: if product.is_listed() {
             sku.stock - sku.reserved

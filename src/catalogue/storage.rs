@@ -438,6 +438,7 @@ pub async fn put_up(tx: &ShopTx, listing: Listing) -> Result<(), StorageError> {
         position: Set(position),
         volume_cm3: Set(0),
         barcode: Set(String::new()),
+        picture: Set(String::new()),
         gone_at: Set(None),
     }))
     .await

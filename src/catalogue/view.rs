@@ -96,6 +96,8 @@ pub struct SkuView {
     pub price_fen: i64,
     /// What can be bought.
     pub stock: i64,
+    /// One of the product's; empty: none of its own.
+    pub picture: String,
 }
 
 /// The whole of a product, with what goes with it in the shop's order.
@@ -202,6 +204,7 @@ impl From<Sku> for SkuView {
             props,
             price_fen: sku.price_fen,
             stock: sku.stock - sku.reserved,
+            picture: sku.picture,
         }
     }
 }

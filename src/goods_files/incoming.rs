@@ -64,6 +64,8 @@ pub struct SkuLine {
     pub stock: Option<i64>,
     pub weight_g: Option<i64>,
     pub volume_cm3: Option<i64>,
+    /// As the file calls it; empty: none of its own.
+    pub picture: Option<String>,
 }
 
 /// A product as a file says it.

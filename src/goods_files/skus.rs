@@ -172,6 +172,7 @@ fn form(line: &SkuLine, code: String, known: Option<&GoodsSku>) -> SkuForm {
         stock_was: None,
         weight_g: line.weight_g,
         volume_cm3: line.volume_cm3,
+        picture: line.picture.clone(),
     }
 }
 

@@ -48,6 +48,8 @@ pub(super) struct SnapshotSku {
     pub stock: i64,
     pub weight_g: i64,
     pub volume_cm3: i64,
+    #[serde(default)]
+    pub picture: String,
 }
 
 impl Snapshot {
@@ -130,6 +132,7 @@ pub(super) fn skus_of(goods: &Goods) -> Vec<SnapshotSku> {
         stock: sku.stock,
         weight_g: sku.weight_g,
         volume_cm3: sku.volume_cm3,
+        picture: sku.picture.clone(),
     };
     goods.skus.iter().map(sku).collect()
 }

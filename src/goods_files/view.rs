@@ -126,11 +126,16 @@ pub struct Look {
     pub first_rows: Vec<Vec<String>>,
     /// `columns_unknown`, `columns_missing`, `mixed_generations`, `no_code_column`, `no_pictures`, `old_tool`; after a check also codes of what is taken
     /// otherwise than it stands in the file, of new products `no_template`, and of what may be a slip `price_floor`,
-    /// `price_fell_much`, `price_zero`, `zero_stock`.
+    /// `price_fell_much`, `price_zero`, `zero_stock`, `description_pictures_elsewhere`.
     pub notes: Vec<String>,
     /// After a check: new products without a delivery template, which would be sent for nothing.
     #[serde(default)]
     pub no_template: i64,
+    /// After a check: pictures of new descriptions that lie on other hosts, and the first 20 of these. Customers see none of them.
+    #[serde(default)]
+    pub pictures_elsewhere: i64,
+    #[serde(default)]
+    pub hosts_elsewhere: Vec<String>,
     /// Taobao's category numbers in the first 2,000 rows that the shop knows no category of.
     pub unknown_categories: Vec<String>,
 }
@@ -278,7 +283,8 @@ pub struct ChangedProduct {
     pub changes: Vec<FieldChange>,
     /// Fields that are not among them.
     pub more: i64,
-    /// What makes sense and may still be a slip: `price_floor`, `price_fell_much`, `price_zero`, `zero_stock`.
+    /// What makes sense and may still be a slip: `price_floor`, `price_fell_much`, `price_zero`, `zero_stock`,
+    /// `description_pictures_elsewhere`.
     pub warnings: Vec<Warning>,
 }
 

@@ -69,6 +69,7 @@ mod m0080_asked_protections;
 mod m0081_waiting_orders;
 mod m0082_ship_by;
 mod m0083_brought;
+mod m0084_sku_pictures;
 
 use sea_orm_migration::prelude::*;
 
@@ -148,6 +149,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0081_waiting_orders::WaitingOrders),
             Box::new(m0082_ship_by::ShipBy),
             Box::new(m0083_brought::Brought),
+            Box::new(m0084_sku_pictures::SkuPictures),
         ]
     }
 }

@@ -38,6 +38,7 @@ pub const FIELDS: Words = &[
     ("barcode", ["条形码", "Barcode"]),
     ("weight_g", ["重量（克）", "Weight, g"]),
     ("volume_cm3", ["体积（立方厘米）", "Volume, cm³"]),
+    ("picture", ["规格图片", "SKU picture"]),
 ];
 
 pub const VALUES: Words = &[

@@ -21,6 +21,13 @@ pub const WARNINGS: Words = &[
         ["降价超过一半", "The price falls by more than half"],
     ),
     (
+        "description_pictures_elsewhere",
+        [
+            "详情里有外站的图片，买家看不到",
+            "Pictures of the description lie on other hosts: customers do not see them",
+        ],
+    ),
+    (
         "title_long",
         [
             "标题超过 30 个汉字，淘宝放不下",

@@ -58,7 +58,7 @@ pub async fn sku_choice(db: &ShopDb, id: ProductId) -> Result<Face, Problem> {
     let is_gone = offers.iter().all(|offer| offer.left <= 0);
     Ok(Face {
         items: vec![product(card, !is_gone)],
-        choices: offers.iter().map(choice).collect(),
+        choices: choices(&offers),
         link: Some(CardLink {
             kind: LinkKind::Product,
             id: Some(id.0),
@@ -116,10 +116,19 @@ fn product(card: ProductCard, is_on_sale: bool) -> CardItem {
     }
 }
 
-fn choice(offer: &Offer) -> CardChoice {
+/// With their pictures where these tell them apart.
+fn choices(offers: &[Offer]) -> Vec<CardChoice> {
+    let mut pairs = offers.windows(2);
+    let are_apart = pairs.any(|pair| pair[0].picture != pair[1].picture);
+    let choice = |offer| choice(offer, are_apart);
+    offers.iter().map(choice).collect()
+}
+
+fn choice(offer: &Offer, is_shown: bool) -> CardChoice {
     CardChoice {
         id: offer.sku.to_string(),
         label: sku_words(&offer.sku_text),
+        picture: Some(offer.picture.clone()).filter(|picture| is_shown && !picture.is_empty()),
         price_fen: Some(offer.price_fen),
         is_possible: offer.left > 0,
     }
@@ -146,5 +155,42 @@ fn invited(offer: &Offer, item: &InviteItem) -> CardItem {
         price_to_fen: None,
         quantity: Some(item.quantity),
         is_on_sale: Some(offer.left >= item.quantity),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::choices;
+    use crate::{
+        catalogue::Offer,
+        vocabulary::{ProductId, SkuId, new_id},
+    };
+
+    fn shown(pictures: &[&str]) -> Vec<Option<String>> {
+        let offer = |picture: &&str| Offer {
+            sku: SkuId(new_id()),
+            product: ProductId(new_id()),
+            code: String::new(),
+            title: String::new(),
+            sku_text: String::new(),
+            picture: (*picture).to_owned(),
+            price_fen: 100,
+            left: 1,
+            is_on_sale: true,
+            is_listed: true,
+            template: None,
+            weight_g: 0,
+            volume_cm3: 0,
+        };
+        let offers: Vec<_> = pictures.iter().map(offer).collect();
+        let choices = choices(&offers).into_iter();
+        choices.map(|choice| choice.picture).collect()
+    }
+
+    #[test]
+    fn choices_show_pictures_that_tell_them_apart() {
+        let apart = ["/a", "/a", "/b"];
+        assert_eq!(shown(&apart), apart.map(|picture| Some(picture.to_owned())));
+        assert_eq!(shown(&["/a", "/a"]), [None, None]);
     }
 }

@@ -32,6 +32,7 @@ pub async fn invite(
         Some(CardChoice {
             id: line.to_string(),
             label: name(order.lines.get(*line)?),
+            picture: None,
             price_fen: None,
             is_possible: true,
         })

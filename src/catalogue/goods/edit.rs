@@ -72,6 +72,9 @@ pub struct SkuForm {
     /// None: as it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub volume_cm3: Option<i64>,
+    /// One of the product's pictures, as [`Edit::Pictures`] names them; empty: none of its own. None: as it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<String>,
 }
 
 impl Edit {

@@ -9,7 +9,7 @@ use yingke_masking::visible;
 use super::{
     Edit, Goods, GoodsSku, Shelf,
     fault::{Fault, fault},
-    skus, texts,
+    sku_pictures, skus, texts,
 };
 use crate::{
     catalogue::{Attribute, Availability, categories::AttributeRule, low_stock},
@@ -88,6 +88,7 @@ pub fn edited(
         after.list_at = None;
     }
     whole(&after)?;
+    sku_pictures::settle(&before.skus, &mut after, &given.pictures)?;
     let changes = changes(before, &after, edits);
     answered((before, &after), &changes, given)?;
     Ok((after, changes))
@@ -219,6 +220,10 @@ fn changes(before: &Goods, after: &Goods, edits: &[Edit]) -> Vec<Change> {
     if touched.contains(&"state") && !touched.contains(&"list_at") {
         touched.push("list_at");
     }
+    // A picture that goes is taken off its SKUs.
+    if touched.contains(&"pictures") && !touched.contains(&"skus") {
+        touched.push("skus");
+    }
     let mut changes = Vec::new();
     for field in touched {
         if field == "skus" {
@@ -261,7 +266,7 @@ type OfSku = (
     fn(&GoodsSku) -> Value,
 );
 
-const OF_SKU: [OfSku; 7] = [
+const OF_SKU: [OfSku; 8] = [
     ("code", |a, b| a.code == b.code, |sku| json!(sku.code)),
     (
         "barcode",
@@ -284,6 +289,11 @@ const OF_SKU: [OfSku; 7] = [
         "volume_cm3",
         |a, b| a.volume_cm3 == b.volume_cm3,
         |sku| json!(sku.volume_cm3),
+    ),
+    (
+        "picture",
+        |a, b| a.picture == b.picture,
+        |sku| json!(sku.picture),
     ),
 ];
 

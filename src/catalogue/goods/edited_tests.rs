@@ -55,6 +55,7 @@ fn table(price_fen: i64) -> Edit {
         stock_was: None,
         weight_g: None,
         volume_cm3: None,
+        picture: None,
     }])
 }
 
@@ -209,4 +210,25 @@ fn a_product_is_sold_only_whole() {
         Edit::Category("餐桌".to_owned()),
     ];
     assert_eq!(made(&bare, &named).err(), Some("bad_skus"));
+}
+
+#[test]
+fn a_sku_shows_a_picture_of_its_product_as_long_as_that_has_it() {
+    let of_sku = |picture: &str| {
+        let Edit::Skus(mut forms) = table(100) else {
+            panic!("a table");
+        };
+        forms[0].picture = Some(picture.to_owned());
+        Edit::Skus(forms)
+    };
+    let goods = whole();
+    assert_eq!(made(&goods, &[of_sku("p")]).err(), Some("no_such_picture"));
+    let both = [of_sku("p"), Edit::Pictures(vec!["p".to_owned()])];
+    let (shown, _) = made(&goods, &both).unwrap();
+    assert_eq!(shown.skus[0].picture, "/photos/p");
+    let (dearer, _) = made(&shown, &[table(200)]).unwrap();
+    assert_eq!(dearer.skus[0].picture, "/photos/p", "not said: as it is");
+    assert_eq!(fields(&shown, &[of_sku("")]), ["picture"]);
+    let none = Edit::Pictures(Vec::new());
+    assert_eq!(fields(&shown, &[none]), ["pictures", "picture"]);
 }

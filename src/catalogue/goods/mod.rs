@@ -30,6 +30,7 @@ mod product;
 mod rows;
 mod see;
 mod selection;
+mod sku_pictures;
 mod sku_rows;
 mod skus;
 mod sorted;

@@ -112,7 +112,7 @@ fn matches(db: &Connection, shop: ShopId, id: ProductId) -> rusqlite::Result<Vec
 
 fn skus(db: &Connection, shop: ShopId, id: ProductId) -> rusqlite::Result<Vec<GoodsSku>> {
     let mut rows = db.prepare_cached(
-        "SELECT id, code, barcode, props, price_fen, stock, reserved, weight_g, volume_cm3 FROM sku
+        "SELECT id, code, barcode, props, price_fen, stock, reserved, weight_g, volume_cm3, picture FROM sku
          WHERE shop_id = ?1 AND product_id = ?2 AND gone_at IS NULL ORDER BY position",
     )?;
     let rows = rows.query_map(params![shop.0.as_bytes(), id.0.as_bytes()], |row| {
@@ -126,6 +126,7 @@ fn skus(db: &Connection, shop: ShopId, id: ProductId) -> rusqlite::Result<Vec<Go
             reserved: row.get(6)?,
             weight_g: row.get(7)?,
             volume_cm3: row.get(8)?,
+            picture: row.get(9)?,
         })
     })?;
     rows.collect()

@@ -67,6 +67,8 @@ pub struct GoodsSku {
     pub reserved: i64,
     pub weight_g: i64,
     pub volume_cm3: i64,
+    /// One of the product's; empty: the product's first.
+    pub picture: String,
 }
 
 impl GoodsSku {

@@ -112,6 +112,7 @@ async fn change_sku(
             .col_expr(sku::Column::PriceFen, Expr::value(is.price_fen))
             .col_expr(sku::Column::WeightG, Expr::value(is.weight_g))
             .col_expr(sku::Column::VolumeCm3, Expr::value(is.volume_cm3))
+            .col_expr(sku::Column::Picture, Expr::value(is.picture.clone()))
             .col_expr(sku::Column::Position, Expr::value(place as i64));
         if was.stock == is.stock {
             return row;
@@ -140,6 +141,7 @@ pub fn sku_row(tx: &ShopTx, product: ProductId, sku: &GoodsSku, place: usize) ->
         position: Set(place as i64),
         volume_cm3: Set(sku.volume_cm3),
         barcode: Set(sku.barcode.clone()),
+        picture: Set(sku.picture.clone()),
         gone_at: Set(None),
     }
 }

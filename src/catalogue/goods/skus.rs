@@ -97,6 +97,11 @@ fn row(
             .volume_cm3
             .or(known.map(|known| known.volume_cm3))
             .unwrap_or(0),
+        picture: form
+            .picture
+            .clone()
+            .or_else(|| known.map(|known| known.picture.clone()))
+            .unwrap_or_default(),
     })
 }
 
@@ -214,6 +219,7 @@ mod tests {
             stock_was: None,
             weight_g: None,
             volume_cm3: None,
+            picture: None,
         }
     }
 

@@ -115,6 +115,7 @@ impl From<Sku> for GoodsSku {
             reserved: row.reserved,
             weight_g: row.weight_g,
             volume_cm3: row.volume_cm3,
+            picture: row.picture,
         }
     }
 }

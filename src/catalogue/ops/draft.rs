@@ -138,6 +138,7 @@ fn forms(was: &[GoodsSku], skus: Vec<GoodsSku>) -> Vec<SkuForm> {
             stock_was: is_moved.then_some(was.stock),
             weight_g: None,
             volume_cm3: None,
+            picture: None,
         }
     };
     was.iter().zip(skus).map(form).collect()

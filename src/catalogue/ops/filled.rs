@@ -106,6 +106,7 @@ mod tests {
             reserved: 0,
             weight_g: 0,
             volume_cm3: 0,
+            picture: String::new(),
         }
     }
 

@@ -21,6 +21,8 @@ pub enum Warning {
     PriceZero,
     /// Nothing can be bought of it, or of one of its SKUs, any more.
     ZeroStock,
+    /// Pictures of its description lie on other hosts: nobody sees them. Told of files only.
+    DescriptionPicturesElsewhere,
     /// Taobao takes no more than 30 Chinese characters or 60 letters.
     TitleLong,
     /// Another product of the batch has the same title.
@@ -36,6 +38,7 @@ impl Warning {
             Self::PriceFellMuch => "price_fell_much",
             Self::PriceZero => "price_zero",
             Self::ZeroStock => "zero_stock",
+            Self::DescriptionPicturesElsewhere => "description_pictures_elsewhere",
             Self::TitleLong => "title_long",
             Self::DuplicateTitle => "duplicate_title",
             Self::DuplicateBarcode => "duplicate_barcode",

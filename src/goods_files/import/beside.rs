@@ -46,6 +46,7 @@ impl Grounds {
                 },
             };
             show_in_description(&mut edits, &name, &address);
+            show_of_skus(&mut edits, &name, &address);
             // Two files of the same bytes are one picture.
             if !shown.contains(&address) {
                 shown.push(address);
@@ -105,6 +106,19 @@ fn show_in_description(edits: &mut [Edit], before: &str, address: &str) {
             && before.contains("/photos/")
         {
             *html = html.replace(before, address);
+        }
+    }
+}
+
+/// A SKU shows one of its product's pictures, as the file calls it there.
+fn show_of_skus(edits: &mut [Edit], before: &str, address: &str) {
+    for edit in edits {
+        let Edit::Skus(forms) = edit else {
+            continue;
+        };
+        let pictures = forms.iter_mut().filter_map(|form| form.picture.as_mut());
+        for picture in pictures.filter(|picture| picture.as_str() == before) {
+            address.clone_into(picture);
         }
     }
 }

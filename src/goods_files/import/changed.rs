@@ -9,6 +9,7 @@ use super::{
 use crate::{
     catalogue::{
         goods::{Change, Goods},
+        hosts_elsewhere,
         ops::{Warning, warnings_of},
     },
     goods_files::view::FieldChange,
@@ -20,11 +21,12 @@ const MOST_FIELDS: usize = 100;
 const MOST_CHARS: usize = 300;
 const SAME_BEFORE: usize = 40;
 /// What of an import may be a slip, as everywhere else.
-pub const SLIPS: [Warning; 4] = [
+pub const SLIPS: [Warning; 5] = [
     Warning::PriceFloor,
     Warning::PriceFellMuch,
     Warning::PriceZero,
     Warning::ZeroStock,
+    Warning::DescriptionPicturesElsewhere,
 ];
 
 /// A product that a run would change.
@@ -68,8 +70,21 @@ pub fn slips(what: &What, floor_fen: i64) -> Vec<Warning> {
         What::Update(both) => warnings_of(&both.0.goods, &both.1.after, floor_fen),
         What::Unchanged(..) | What::Skipped | What::Refused(_) => Vec::new(),
     };
-    let slips = warnings.into_iter();
+    let elsewhere = Warning::DescriptionPicturesElsewhere;
+    let elsewhere = (!elsewhere_of(what).is_empty()).then_some(elsewhere);
+    let slips = warnings.into_iter().chain(elsewhere);
     slips.filter(|slip| SLIPS.contains(slip)).collect()
+}
+
+/// The hosts of pictures of a new description that nobody would see, one for each.
+pub fn elsewhere_of(what: &What) -> Vec<String> {
+    let edited = match what {
+        What::Create(edited) => &**edited,
+        What::Update(both) => &both.1,
+        What::Unchanged(..) | What::Skipped | What::Refused(_) => return Vec::new(),
+    };
+    let cleaned = edited.cleaned.as_deref();
+    cleaned.map(hosts_elsewhere).unwrap_or_default()
 }
 
 fn told(change: &Change, after: &Goods) -> FieldChange {
@@ -139,6 +154,7 @@ mod tests {
             reserved: 0,
             weight_g: 0,
             volume_cm3: 0,
+            picture: String::new(),
         }];
         goods
     }

@@ -23,7 +23,7 @@ use crate::{
     goods_files::{
         incoming::{CellFault, Incoming},
         origins,
-        taobao::{Came, merged},
+        taobao::{Came, addressed, merged},
         view::Existing,
     },
     storage::{ShopDb, StorageError},
@@ -260,14 +260,24 @@ impl Grounds {
             return self.with_pictures_beside(table, product, edits).await;
         };
         match self.pictures.take(table, incoming.line, wanted).await {
-            Ok(None) => Ok(Ok((edits, Vec::new()))),
+            Ok(None) => {
+                addressed(&mut edits, None, None);
+                Ok(Ok((edits, Vec::new())))
+            }
             Ok(Some(taken)) => {
                 let addresses: Vec<_> = taken
                     .into_iter()
                     .map(|(name, id)| (name, photo_path(&self.slug, id)))
                     .collect();
-                let shown = addresses.iter().map(|(_, address)| address.clone());
-                edits.push(Edit::Pictures(shown.collect()));
+                let known = known.map(|known| &known.goods);
+                addressed(&mut edits, Some(&addresses), known);
+                let mut shown: Vec<String> = Vec::with_capacity(addresses.len());
+                for (_, address) in &addresses {
+                    if !shown.contains(address) {
+                        shown.push(address.clone());
+                    }
+                }
+                edits.push(Edit::Pictures(shown));
                 Ok(Ok((edits, addresses)))
             }
             Err(Missing::Fault(fault)) => Ok(Err(vec![fault])),

@@ -2,7 +2,7 @@
 
 use super::{
     Refused,
-    changed::{changed, slips},
+    changed::{changed, elsewhere_of, slips},
     decide::{Decided, What},
     put::{Put, put},
     reading::{self, Said},
@@ -16,6 +16,9 @@ use crate::{
     storage::StorageError,
     vocabulary::ImportId,
 };
+
+/// That are named of those that pictures of descriptions lie on.
+const MOST_HOSTS: usize = 20;
 
 /// What became of a part.
 pub enum Kept {
@@ -104,6 +107,12 @@ impl<'app> Keeper<'app> {
             .flat_map(|decided| slips(&decided.what, self.floor_fen));
         let may_be_slips = may_be_slips.map(|slip| slip.code().to_owned());
         cursor.notes.extend(may_be_slips);
+        for host in decided.iter().flat_map(|one| elsewhere_of(&one.what)) {
+            cursor.pictures_elsewhere += 1;
+            if cursor.hosts_elsewhere.len() < MOST_HOSTS {
+                cursor.hosts_elsewhere.insert(host);
+            }
+        }
         let free = decided.iter().filter(
             |decided| matches!(&decided.what, What::Create(new) if new.after.template.is_none()),
         );
@@ -190,12 +199,7 @@ impl<'app> Keeper<'app> {
         let tx = self.app.store().begin(run.shop).await?;
         storage::end(&tx, self.import, state).await?;
         match self.step {
-            ImportStep::Check => {
-                let Cursor {
-                    notes, no_template, ..
-                } = &self.cursor;
-                storage::note(&tx, self.import, notes, *no_template).await?;
-            }
+            ImportStep::Check => storage::note(&tx, self.import, &self.cursor).await?,
             ImportStep::Run => storage::forget(&tx, self.import, false).await?,
         }
         if !run.advance(&tx, self.cursor.text(), 0, 0).await? {

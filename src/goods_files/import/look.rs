@@ -115,6 +115,8 @@ fn taobao(opened: &mut Opened, known: &TaobaoNames) -> Result<Look, Refused> {
         first_rows: Vec::new(),
         notes,
         no_template: 0,
+        pictures_elsewhere: 0,
+        hosts_elsewhere: Vec::new(),
         unknown_categories: Vec::new(),
     };
     let mut unknown = BTreeSet::new();
@@ -235,6 +237,8 @@ fn plain(
         first_rows: rows.map(cells).collect(),
         notes: Vec::new(),
         no_template: 0,
+        pictures_elsewhere: 0,
+        hosts_elsewhere: Vec::new(),
         unknown_categories: Vec::new(),
     };
     if look.columns.iter().any(|column| column.field.is_none()) {

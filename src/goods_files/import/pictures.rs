@@ -81,7 +81,8 @@ impl Pictures {
         self.folders.iter().map(PictureFolder::len).sum()
     }
 
-    /// The ids of those pictures of a product that the zip has, each with its name. None: it has none of them.
+    /// The ids of those pictures of a product that the zip has, each with its name; two names may be one picture. None: it has none of
+    /// them.
     pub async fn take(
         &mut self,
         table: usize,
@@ -131,9 +132,7 @@ impl Pictures {
                     Some(code) => fault(code, "this is no picture that can be kept"),
                     None => Missing::Unreachable,
                 })?;
-            if taken.iter().all(|(_, known)| *known != id) {
-                taken.push((picture.name.clone(), id));
-            }
+            taken.push((picture.name.clone(), id));
         }
         Ok((!taken.is_empty()).then_some(taken))
     }

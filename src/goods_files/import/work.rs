@@ -63,6 +63,11 @@ pub struct Cursor {
     /// Codes of what was taken otherwise than it stands in the file.
     #[serde(default)]
     pub notes: BTreeSet<String>,
+    /// Pictures of descriptions that lie on other hosts, and the first of these.
+    #[serde(default)]
+    pub pictures_elsewhere: i64,
+    #[serde(default)]
+    pub hosts_elsewhere: BTreeSet<String>,
 }
 
 /// Checks imports, or runs them.

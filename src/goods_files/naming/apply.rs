@@ -233,6 +233,7 @@ fn form(sku: GoodsSku) -> SkuForm {
         stock_was: None,
         weight_g: None,
         volume_cm3: None,
+        picture: None,
     }
 }
 

@@ -53,6 +53,7 @@ columns! {
     Barcode "barcode" "条码" "Barcode" true ["条形码", "商品条形码"];
     Weight "weight" "重量（克）" "Weight (g)" true ["重量", "weight_g"];
     Volume "volume" "体积（立方厘米）" "Volume (cm3)" true ["体积", "volume_cm3"];
+    SkuPicture "sku_picture" "规格图片" "SKU picture" true ["颜色图片"];
     Attributes "attributes" "属性" "Attributes" false ["商品属性"];
     Facts "facts" "参数" "Facts" false ["规格参数"];
     Suits "suits" "适用" "Suits" false [];

@@ -103,6 +103,7 @@ impl Columns {
             ("price_fen", _) => Column::Price,
             ("weight_g", _) => Column::Weight,
             ("volume_cm3", _) => Column::Volume,
+            ("picture", _) => Column::SkuPicture,
             (field, _) => Column::ALL
                 .iter()
                 .copied()

@@ -137,6 +137,8 @@ impl Reading<'_> {
         }
         let has_barcode = self.columns.at(Column::Barcode).is_some();
         let barcode = cell(self.columns, row, Column::Barcode);
+        let has_picture = self.columns.at(Column::SkuPicture).is_some();
+        let picture = cell(self.columns, row, Column::SkuPicture);
         let code = cell(self.columns, row, Column::SkuCode);
         Some(SkuLine {
             line: row.line,
@@ -148,6 +150,7 @@ impl Reading<'_> {
             stock: self.value(row, Column::Stock, values::number),
             weight_g: self.value(row, Column::Weight, values::number),
             volume_cm3: self.value(row, Column::Volume, values::number),
+            picture: has_picture.then(|| picture.to_owned()),
         })
     }
 
@@ -236,7 +239,8 @@ fn edit(columns: &Columns, row: &Row, column: Column, ctx: &Ctx) -> Result<Optio
         | Column::Reserved
         | Column::Barcode
         | Column::Weight
-        | Column::Volume => return Ok(None),
+        | Column::Volume
+        | Column::SkuPicture => return Ok(None),
     };
     Ok(Some(edit))
 }

@@ -19,6 +19,7 @@ impl Wording {
         let column = match field {
             "price_fen" => Some(Column::Price),
             "code" if is_of_sku => Some(Column::SkuCode),
+            "picture" => Some(Column::SkuPicture),
             field => Column::of(field),
         };
         column.map_or(field, |column| column.label(self.lang))

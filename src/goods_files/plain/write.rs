@@ -44,6 +44,7 @@ fn of_sku(column: Column, sku: &GoodsSku) -> String {
         Column::Barcode => sku.barcode.clone(),
         Column::Weight => sku.weight_g.to_string(),
         Column::Volume => sku.volume_cm3.to_string(),
+        Column::SkuPicture => sku.picture.clone(),
         _ => String::new(),
     }
 }

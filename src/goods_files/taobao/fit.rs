@@ -3,7 +3,7 @@
 use yingke_taobao_csv::{Field, Layout};
 
 use super::{
-    Came, TaobaoNames, attributes, skus,
+    Came, TaobaoNames, attributes, sku_pictures, skus,
     time::{list_time, moment},
 };
 use crate::catalogue::{Attribute, Availability, Detail, goods::Goods};
@@ -92,8 +92,10 @@ fn fit_skus(goods: &mut Goods, layout: &Layout, names: &TaobaoNames) {
     } else {
         Field::SkuBarcode
     };
+    let pictures = sku_pictures::held(&goods.skus);
     skus::name_as_read(&mut goods.skus, names);
-    for sku in &mut goods.skus {
+    for (sku, picture) in goods.skus.iter_mut().zip(pictures) {
+        sku.picture = picture;
         sku.weight_g = weight.unwrap_or_default();
         sku.volume_cm3 = size.unwrap_or_default();
         sku.stock = sku.stock.min(skus::MOST_PIECES);
@@ -125,6 +127,10 @@ fn lost_of_skus(before: &Goods, after: &Goods) -> Vec<String> {
             skus().any(|(was, is)| was.volume_cm3 != is.volume_cm3),
         ),
         ("skus.stock", skus().any(|(was, is)| was.stock != is.stock)),
+        (
+            "skus.picture",
+            skus().any(|(was, is)| was.picture != is.picture),
+        ),
     ] {
         if is_lost {
             lost.push(field.to_owned());

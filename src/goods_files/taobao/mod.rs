@@ -12,6 +12,7 @@ mod names;
 mod pictures;
 mod places;
 mod read;
+mod sku_pictures;
 mod skus;
 #[cfg(test)]
 pub(super) mod tests;
@@ -27,6 +28,7 @@ pub use self::{
     pictures::picture_name,
     places::column_of,
     read::{code_of, read},
+    sku_pictures::addressed,
     skus::MOST_PIECES,
     write::{Written, write},
 };

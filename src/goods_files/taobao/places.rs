@@ -15,7 +15,7 @@ pub fn column_of(field: &str, is_of_sku: bool, has_skus: bool) -> Option<String>
         ("description", _) => Field::Description,
         ("state", _) => Field::ApproveStatus,
         ("list_at", _) => Field::ListTime,
-        ("pictures", _) => Field::Picture,
+        ("pictures" | "picture", _) => Field::Picture,
         ("attributes", _) => Field::CateProps,
         ("code", false) => Field::OuterId,
         ("code", true) => of_sku(Field::OuterId),

@@ -3,7 +3,10 @@
 use sha2::{Digest, Sha256};
 use yingke_taobao_csv::{Approval, Fen, Field, Product, Row};
 
-use super::{attributes, called::Called, known::row_props, pictures, places::told, time::moment};
+use super::{
+    attributes, called::Called, known::row_props, pictures, places::told, sku_pictures,
+    time::moment,
+};
 use crate::{
     catalogue::{
         Props,
@@ -188,6 +191,8 @@ fn lines(row: &Row, product: &Product, called: &Called) -> Vec<SkuLine> {
         props: Some(called.props(&sku.properties)),
         price_fen: Some(fen(sku.price)),
         stock: Some(signed(sku.num)),
+        picture: sku_pictures::called(product, &sku.properties)
+            .filter(|_| has(row, Field::Picture)),
         ..line.clone()
     });
     skus.collect()

@@ -9,7 +9,7 @@ use super::{
     fit::{fit, without_column},
     pictures,
     places::{field_of, told},
-    skus,
+    sku_pictures, skus,
     time::{list_time, moment},
 };
 use crate::{
@@ -99,6 +99,7 @@ fn changed(
             product.list_time = None;
         }
     }
+    let rows = product.skus.clone();
     if snapshot.skus != skus_of(goods) {
         let by = (layout.as_ref(), names);
         lost.extend(skus::put(&mut product, &snapshot.skus, &goods.skus, by));
@@ -107,9 +108,15 @@ fn changed(
     if !attributes::put(&mut product, &snapshot.attributes, shown) {
         lost.push("attributes".to_owned());
     }
-    let has_other_pictures = !snapshot.has_pictures(&goods.detail.pictures);
+    let before = (rows.as_slice(), snapshot.skus.as_slice());
+    let of_values = sku_pictures::of_values(&product, &goods.skus, before);
+    let has_other_pictures = of_values.are_others || !snapshot.has_pictures(&goods.detail.pictures);
     if has_other_pictures {
-        pictures::show(&mut product, &snapshot.pictures, &goods.detail.pictures);
+        let shown = &goods.detail.pictures;
+        pictures::show(&mut product, &snapshot.pictures, shown, &of_values.all);
+    }
+    if of_values.is_lossy {
+        lost.push("skus.picture".to_owned());
     }
     lost.extend(
         product
@@ -208,7 +215,10 @@ fn born(
             product.properties.push(*pair);
         }
     }
-    pictures::show(&mut product, &[], &goods.detail.pictures);
+    let nothing = (&[][..], &[][..]);
+    let of_values = sku_pictures::of_values(&product, &goods.skus, nothing);
+    let shown = &goods.detail.pictures;
+    pictures::show(&mut product, &[], shown, &of_values.all);
     let gone = product.fit(layout).into_iter();
     lost.extend(gone.map(|gone| field_of(gone).to_owned()));
     let row = layout.new_row(&product).map_err(told)?;

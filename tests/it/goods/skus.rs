@@ -4,7 +4,7 @@ use yingke::vocabulary::{SkuId, new_id};
 use yingke_schema::{catalogue::product, members::member::Role};
 
 use super::{at, edit, edited, listed, put_down, seen, sku, try_to};
-use crate::{buying::order_of, harness::Client};
+use crate::{buying::order_of, harness::Client, phrases};
 
 on_both_databases!(
     the_table_of_skus_is_set_anew_and_stock_is_never_lost,
@@ -126,6 +126,47 @@ on_both_databases!(a_sku_taken_off_is_not_sent_again, |app| {
     let db = app.app.store().shop(shop.id);
     let row = db.rows::<product::Entity>().one().await.unwrap().unwrap();
     assert_eq!(row.stock, 2, "what was taken off counts nowhere");
+});
+
+on_both_databases!(a_sku_shows_its_own_picture_wherever_it_is_chosen, |app| {
+    let shop = app.shop("songxi").await;
+    let (keeper, customer) = (shop.member(Role::Operations).await, shop.customer().await);
+    let goods = listed(&keeper, &shop, "T9", 5).await;
+    let mut pictures = Vec::new();
+    for name in ["white.png", "black.png"] {
+        pictures.push(phrases::picture(&keeper, &shop, name).await);
+    }
+    let mut table = json!([sku("T9-1", "白", 12_900, 5), sku("T9-2", "黑", 12_900, 5)]);
+    table[1]["picture"] = json!(pictures[1]);
+    let shown = edit("pictures", json!(pictures));
+    let refused = try_to(&keeper, &shop, &goods, &[edit("skus", table.clone())]).await;
+    assert_eq!(
+        (refused.code(), &refused.body["field"]),
+        ("no_such_picture", &json!("skus.1.picture"))
+    );
+    let goods = edited(&keeper, &shop, &goods, &[edit("skus", table), shown]).await;
+    let own = &goods["pictures"][1];
+    let of_skus = [&goods["skus"][0]["picture"], &goods["skus"][1]["picture"]];
+    assert_eq!(of_skus, [&json!(""), own]);
+
+    let page = format!("/api/store/{}/products/T9", shop.slug);
+    let page = customer.get(&page).await.body;
+    assert_eq!(&page["skus"][1]["picture"], own);
+    let cart = at(&shop, "mine/cart");
+    for sku in goods["skus"].as_array().unwrap() {
+        let line = json!({ "sku": sku["id"], "quantity": 1 });
+        assert_eq!(customer.put(&cart, &line).await.status, 200);
+    }
+    let lines = customer.get(&cart).await.body["lines"].clone();
+    let mut in_cart: Vec<_> = lines.as_array().unwrap().iter().collect();
+    in_cart.sort_by_key(|line| line["sku"] == goods["skus"][1]["id"]);
+    let shown = [&in_cart[0]["picture"], &in_cart[1]["picture"]];
+    assert_eq!(shown, [&goods["pictures"][0], own]);
+
+    let first = edit("pictures", json!([goods["pictures"][0]]));
+    let now = seen(&keeper, &shop, &goods).await;
+    let goods = edited(&keeper, &shop, &now, &[first]).await;
+    assert_eq!(goods["skus"][1]["picture"], "", "gone with the picture");
 });
 
 fn sku_of(code: &str, stock: i64) -> Value {

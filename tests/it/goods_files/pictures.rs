@@ -1,11 +1,11 @@
 use std::io::{Cursor, Read};
 
 use reqwest::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 use yingke::vocabulary::new_id;
 use yingke_schema::members::member::Role;
 use yingke_tabular::{Zip, ZipStream};
-use yingke_taobao_csv::{Picture, Product};
+use yingke_taobao_csv::{Pair, Picture, Product};
 
 use super::{at, chair, checked, export, faults, goods, imported, plain, usual, zip};
 use crate::{
@@ -229,4 +229,70 @@ on_both_databases!(pictures_of_one_name_and_two_endings_are_two, |app| {
     assert_eq!(import["look"]["pictures"], 2, "{import}");
     let (addresses, pictures, _) = shown(&keeper, &shop).await;
     assert!(addresses.len() == 2 && pictures[0] != pictures[1]);
+});
+
+/// The shop's first product, and where it is.
+async fn only(who: &Client, shop: &TestShop<'_>) -> (Value, String) {
+    let row = goods(who, shop).await[0].clone();
+    let path = at(shop, &format!("goods/{}", row["id"].as_str().unwrap()));
+    (who.get(&path).await.body, path)
+}
+
+on_both_databases!(pictures_of_colours_are_those_of_skus, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let picture = |name: &str, vid: Option<i64>| Picture {
+        name: name.to_owned(),
+        colour: vid.map(|vid| Pair {
+            pid: 1_627_207,
+            vid,
+        }),
+        ..Picture::default()
+    };
+    let product = Product {
+        pictures: vec![picture("0a1b", None), picture("0c1d", Some(28_320))],
+        ..chair(1)
+    };
+    let table = usual(&[product]);
+    let (mut zip, mut file) = (ZipStream::default(), Vec::new());
+    zip.begin("椅子.csv", false);
+    zip.push(&table);
+    for (name, red) in [("0a1b", 10), ("0c1d", 200)] {
+        zip.begin(&format!("椅子/{name}.tbi"), true);
+        zip.push(&coloured(red));
+    }
+    file.extend(zip.end());
+    let here = (&app, &*keeper, &shop);
+    imported(here, &file, json!({})).await;
+    let (now, path) = only(&keeper, &shop).await;
+    let of_skus = [&now["skus"][0]["picture"], &now["skus"][1]["picture"]];
+    assert_eq!(of_skus, [&now["pictures"][1], &json!("")]);
+    let wanted = json!({ "format": "taobao" });
+    let (_, untouched) = export(&keeper, &shop, wanted).await;
+    assert!(untouched == table, "byte for byte");
+    let again = imported(here, &file, json!({})).await;
+    assert_eq!(again["counts"]["unchanged"], 1, "{again}");
+
+    let mut skus = now["skus"].clone();
+    for sku in skus.as_array_mut().unwrap() {
+        sku.as_object_mut().unwrap().remove("reserved");
+    }
+    skus[1]["picture"] = now["pictures"][0].clone();
+    let edits = json!([{ "field": "skus", "value": skus }]);
+    let body = json!({ "key": new_id(), "rev": now["rev"], "edits": edits });
+    assert_eq!(keeper.put(&path, &body).await.status, 200);
+    for format in ["taobao", "csv"] {
+        let wanted = json!({ "format": format, "pictures": true });
+        let (status, file) = export(&keeper, &shop, wanted).await;
+        assert_eq!(status, 200);
+        let same = imported(here, &file, json!({})).await;
+        assert_eq!(same["counts"]["unchanged"], 1, "{same}");
+        let other = app.shop(&format!("to-{format}")).await;
+        let owner = other.member(Role::Owner).await;
+        imported((&app, &*owner, &other), &file, json!({})).await;
+        let (there, _) = only(&owner, &other).await;
+        let of_skus = [&there["skus"][0]["picture"], &there["skus"][1]["picture"]];
+        let wanted = [&there["pictures"][1], &there["pictures"][0]];
+        assert_eq!(of_skus, wanted, "{format}");
+    }
 });

@@ -266,3 +266,31 @@ on_both_databases!(another_order_of_skus_is_no_change, |app| {
     let counts = ["updated", "unchanged", "refused"].map(|count| import["counts"][count].clone());
     assert_eq!(counts, [json!(1), json!(1), json!(0)], "{import}");
 });
+
+on_both_databases!(
+    pictures_that_nobody_would_see_are_told_by_their_hosts,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let world = (&app, &*keeper, &shop);
+        let table = |html: &str| {
+            plain(&[
+                &["code", "title", "category", "price", "description"],
+                &["C-1", "椅子", "椅", "99", html],
+            ])
+        };
+        imported(world, &table("<p>实木</p>"), json!({})).await;
+        let html = "<img src=https://img.example/a.jpg><img src=//b.example/c.png>";
+        let import = checked(world, &table(html), json!({})).await;
+        let look = &import["look"];
+        let told = (&look["pictures_elsewhere"], &look["hosts_elsewhere"]);
+        let hosts = json!(["b.example", "img.example"]);
+        assert_eq!(told, (&json!(2), &hosts), "{import}");
+        let note = json!("description_pictures_elsewhere");
+        assert!(look["notes"].as_array().unwrap().contains(&note));
+        let list = keeper.get(&of(&shop, &import, "/changes")).await.body;
+        assert_eq!(list["products"][0]["warnings"], json!([note]));
+        let csv = told_text(&keeper, &of(&shop, &import, "/changes.csv?lang=zh")).await;
+        assert!(csv.contains("详情里有外站的图片，买家看不到"), "{csv}");
+    }
+);

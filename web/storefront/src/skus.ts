@@ -9,6 +9,16 @@ export function optionsOf(skus: Sku[]): Record<string, string[]> {
   return options
 }
 
+/** The pictures of the first property of which no value has two, by its name and the value. */
+export function picturesOf(skus: Sku[]): Record<string, Record<string, string>> {
+  for (const name of Object.keys(skus[0]?.props ?? {})) {
+    const pictures: Record<string, string> = {}
+    const isTold = skus.every(({ props, picture }) => (pictures[props[name] ?? ''] ??= picture) === picture)
+    if (isTold) return { [name]: pictures }
+  }
+  return {}
+}
+
 /** As the server names a SKU in carts and orders: `颜色:原木色;尺寸:1.4m`. */
 export function textOf({ props }: Pick<Sku, 'props'>): string {
   return Object.entries(props)

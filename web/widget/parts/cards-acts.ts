@@ -102,7 +102,7 @@ function wordsField(hand: Hand, { kind }: CardView, rates: boolean) {
 function choiceFields(hand: Hand, { id, title, choices, acts, items, answered }: CardView) {
   const rates = acts.some(({ act }) => act === 'rate')
   if (!choices.length || (rates && items.length === 1)) return undefined
-  const { h, locale } = hand
+  const { h, locale, absolute } = hand
   const fields = choices.map((choice, at) => {
     const price = choice.price_fen ? h('b', {}, yuan(choice.price_fen, locale)) : undefined
     const none = choice.is_possible ? undefined : h('small', {}, tell('noStock'))
@@ -114,8 +114,10 @@ function choiceFields(hand: Hand, { id, title, choices, acts, items, answered }:
       // One line is reviewed after the other.
       checked: (rates ? at === 0 : choices.length === 1) && choice.is_possible,
     })
+    const src = (choice.picture && absolute(choice.picture)) || undefined
+    const image = src ? h('img', { src, alt: '', width: 36, height: 36, loading: 'lazy' }) : undefined
     // A product that is sold as one thing has no name for it.
-    return h('label', {}, input, h('span', {}, choice.label || title), price, none)
+    return h('label', {}, input, image, h('span', {}, choice.label || title), price, none)
   })
   const legend = h('legend', {}, tell(!rates ? 'choose' : answered ? 'chooseNext' : 'chooseLine'))
   return h('fieldset', { class: 'card-choices' }, legend, ...fields)

@@ -37,6 +37,7 @@ export interface Fact {
 export interface Choice {
   id: string
   label: string
+  picture?: string | null
   price_fen?: number | null
   is_possible: boolean
 }

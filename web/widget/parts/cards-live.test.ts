@@ -138,7 +138,7 @@ it('keeps what is being typed when something else about it changes', async () =>
 it('lets one of what is there be chosen', async () => {
   const choices = [
     { id: 'a', label: '原木色', price_fen: 100, is_possible: false },
-    { id: 'b', label: '胡桃色', price_fen: 200, is_possible: true },
+    { id: 'b', label: '胡桃色', picture: '/photos/b', price_fen: 200, is_possible: true },
   ]
   const chooser = view({ kind: 'sku_choice', acts: may('choose'), choices, facts: [] })
   const done = { ...chooser, state: 'done' as const, acts: [], answered: answered('choose', { choice: 'b' }) }
@@ -147,6 +147,8 @@ it('lets one of what is there be chosen', async () => {
   expect(asked).toHaveLength(1)
   const radios = [...card.querySelectorAll<HTMLInputElement>('input[type=radio]')]
   expect(radios.map(({ disabled }) => disabled)).toEqual([true, false])
+  const pictures = [...card.querySelectorAll<HTMLImageElement>('.card-choices img')]
+  expect(pictures.map(({ src }) => new URL(src).pathname)).toEqual(['/photos/b'])
   radios[1]!.click()
   await press('加入购物车')
   expect(asked[1]!.body).toMatchObject({ act: 'choose', choice: 'b' })

@@ -27,7 +27,7 @@ type Field = (
     fn(Placed<'_>) -> Value,
 );
 
-const FIELDS: [Field; 7] = [
+const FIELDS: [Field; 8] = [
     (
         C::Code,
         |a, b| a.0.code == b.0.code,
@@ -57,6 +57,11 @@ const FIELDS: [Field; 7] = [
         C::VolumeCm3,
         |a, b| a.0.volume_cm3 == b.0.volume_cm3,
         |of| of.0.volume_cm3.into(),
+    ),
+    (
+        C::Picture,
+        |a, b| a.0.picture == b.0.picture,
+        |of| of.0.picture.clone().into(),
     ),
     (C::Position, |a, b| a.1 == b.1, |of| (of.1 as i64).into()),
 ];

@@ -29,6 +29,7 @@ fn sku(code: &str, price_fen: i64, (stock, reserved): (i64, i64)) -> GoodsSku {
         reserved,
         weight_g: 900,
         volume_cm3: 0,
+        picture: String::new(),
     }
 }
 

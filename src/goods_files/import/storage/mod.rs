@@ -2,8 +2,6 @@ mod codes;
 mod found;
 mod shown;
 
-use std::collections::BTreeSet;
-
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, UpdateMany,
@@ -23,7 +21,7 @@ use self::{found::forget_found, shown::forget_shown};
 use crate::{
     access::Member,
     goods_files::{
-        import::changed::SLIPS,
+        import::{changed::SLIPS, work::Cursor},
         view::{Counts, ImportState, ImportStep, Look},
     },
     storage::{ShopDb, ShopTx, StorageError},
@@ -247,12 +245,7 @@ const NO_TEMPLATE: &str = "no_template";
 
 /// Codes of what was taken otherwise than it stands in the file, beside what the look noted; and what an earlier check may have told of
 /// another mapping: what may be a slip, and how many new products have no delivery template.
-pub async fn note(
-    tx: &ShopTx,
-    id: ImportId,
-    notes: &BTreeSet<String>,
-    no_template: i64,
-) -> Result<(), StorageError> {
+pub async fn note(tx: &ShopTx, id: ImportId, found: &Cursor) -> Result<(), StorageError> {
     let row = one_in(tx, id).await?;
     let Some(mut look) = row.and_then(|row| serde_json::from_str::<Look>(&row.look).ok()) else {
         return Ok(());
@@ -260,9 +253,11 @@ pub async fn note(
     let is_slip = |note: &str| SLIPS.iter().any(|slip| slip.code() == note);
     look.notes
         .retain(|note| note != NO_TEMPLATE && !is_slip(note));
-    look.no_template = no_template;
-    let free = (no_template > 0).then_some(NO_TEMPLATE);
-    for note in notes.iter().map(String::as_str).chain(free) {
+    look.no_template = found.no_template;
+    look.pictures_elsewhere = found.pictures_elsewhere;
+    look.hosts_elsewhere = found.hosts_elsewhere.iter().cloned().collect();
+    let free = (found.no_template > 0).then_some(NO_TEMPLATE);
+    for note in found.notes.iter().map(String::as_str).chain(free) {
         if !look.notes.iter().any(|known| known == note) {
             look.notes.push(note.to_owned());
         }

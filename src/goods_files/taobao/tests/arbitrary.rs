@@ -19,7 +19,10 @@ use crate::{
         Attribute, Availability, Detail, Fact, Props, Question,
         goods::{Edit, Given, Goods, GoodsSku, Shelf, edited},
     },
-    goods_files::{incoming::Incoming, taobao::merged},
+    goods_files::{
+        incoming::Incoming,
+        taobao::{addressed, merged},
+    },
     vocabulary::{Millis, SkuId, TemplateId, new_id},
 };
 
@@ -29,7 +32,10 @@ pub const AT: Millis = 1_700_000_000_000;
 pub fn taken(incoming: &mut Incoming, known: Option<&Goods>) -> Goods {
     let mut edits = incoming.edits_for(known).unwrap();
     if let Some(pictures) = &incoming.pictures {
-        let addresses = pictures.iter().map(|picture| address(&picture.name));
+        let named = pictures.iter().map(|one| one.name.clone());
+        let named: Vec<_> = named.map(|name| (name.clone(), address(&name))).collect();
+        addressed(&mut edits, Some(&named), known);
+        let addresses = named.into_iter().map(|(_, address)| address);
         edits.push(Edit::Pictures(addresses.collect()));
     }
     if !incoming.came.is_empty() {
@@ -245,6 +251,7 @@ fn skus() -> impl Strategy<Value = Vec<GoodsSku>> {
                 reserved: 0,
                 weight_g,
                 volume_cm3,
+                picture: String::new(),
             }
         });
         sku.collect()
@@ -260,10 +267,15 @@ pub fn goods() -> impl Strategy<Value = Goods> {
     ]);
     let tags = btree_set("[a-z椅,，]{1,5}", 0..3);
     let template = option::of(any::<u128>());
-    let more = (availability, tags, template, shelf());
-    (texts, detail(), more, skus()).prop_map(|(texts, detail, more, skus)| {
+    let pictures = vec(option::of(0..4_usize), 9);
+    let more = (availability, tags, template, shelf(), pictures);
+    (texts, detail(), more, skus()).prop_map(|(texts, detail, more, mut skus)| {
         let (code, title, selling_point, description) = texts;
-        let (availability, tags, template, (state, list_at)) = more;
+        let (availability, tags, template, (state, list_at), pictures) = more;
+        for (sku, place) in skus.iter_mut().zip(pictures) {
+            let own = place.and_then(|place| detail.pictures.get(place));
+            sku.picture = own.cloned().unwrap_or_default();
+        }
         Goods {
             code,
             title,
@@ -360,7 +372,8 @@ pub fn product() -> impl Strategy<Value = Product> {
         option::of(0..9_000_u64),
         option::of(0..9_000_u64),
     );
-    let pictures = vec((option::of(1..9_i64), any::<bool>()), 0..4);
+    let colour = select(vec![7, 28_320_i64, 28_324, -1_001]);
+    let pictures = vec((option::of(colour), any::<bool>()), 0..4);
     (
         texts,
         numbers,

@@ -100,6 +100,7 @@ fn full() -> Goods {
         reserved: 0,
         weight_g: 7_500,
         volume_cm3: 120_000,
+        picture: String::new(),
     };
     let picture = |no| address(&Uuid::from_u128(no).to_string());
     let mut full = Goods::named("A1");
@@ -119,6 +120,9 @@ fn full() -> Goods {
         sku(2, "白色", "一对"),
         sku(3, "本色", "单把"),
     ];
+    full.skus[0].picture = picture(20);
+    full.skus[1].picture = picture(20);
+    full.skus[2].picture = picture(1);
     full
 }
 
@@ -164,6 +168,7 @@ fn kettle() -> Goods {
         ]),
         weight_g: 1_000 * no,
         volume_cm3: 5_000 - 1_000 * no,
+        picture: String::new(),
         ..sku.clone()
     };
     kettle.skus = ways.map(sku).collect();
@@ -323,6 +328,7 @@ fn chair() -> Goods {
         reserved: 1,
         weight_g: 7_500,
         volume_cm3: 0,
+        picture: String::new(),
     }];
     chair
 }

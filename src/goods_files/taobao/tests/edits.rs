@@ -6,14 +6,14 @@ use super::{
     rows::{ctx, filed, taken_in},
 };
 use crate::{
-    catalogue::goods::{Goods, Shelf},
+    catalogue::goods::{Goods, GoodsSku, Shelf},
     goods_files::taobao::{read, write},
 };
 
 type Change = (fn(&mut Goods), &'static [Field]);
 
 /// Each edit, and the only columns that it may change.
-const CHANGES: [Change; 13] = [
+const CHANGES: [Change; 14] = [
     (|goods| goods.title.push('新'), &[Field::Title]),
     (|goods| goods.code.push('N'), &[Field::OuterId]),
     (
@@ -46,6 +46,7 @@ const CHANGES: [Change; 13] = [
         |goods| goods.detail.pictures.reverse(),
         &[Field::Picture, Field::PictureStatus],
     ),
+    (portray, &[Field::Picture, Field::PictureStatus]),
     (
         shorten,
         &[Field::SkuProps, Field::SkuBarcode, Field::Price, Field::Num],
@@ -66,6 +67,15 @@ fn turn(goods: &mut Goods) {
 fn scan(goods: &mut Goods) {
     for sku in &mut goods.skus {
         "690".clone_into(&mut sku.barcode);
+    }
+}
+
+fn portray(goods: &mut Goods) {
+    let last = goods.detail.pictures.last().cloned();
+    let first = goods.skus[0].props.0.first().cloned();
+    let is_first = |sku: &&mut GoodsSku| sku.props.0.first() == first.as_ref();
+    for sku in goods.skus.iter_mut().filter(is_first) {
+        sku.picture = last.clone().unwrap_or_default();
     }
 }
 

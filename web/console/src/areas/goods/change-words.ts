@@ -37,6 +37,7 @@ export function valueText(field: string, value: unknown): string {
   if (field === 'price_fen') return money(Number(value))
   if (field === 'list_at') return dateTime(Number(value))
   if (field === 'pictures' && Array.isArray(value)) return say('goods.pictures_n', { n: value.length })
+  if (field === 'picture') return say('goods.pictures_n', { n: 1 })
   if (field === 'state' || field === 'availability') return say(`goods.${field}.${String(value)}`)
   const text = plain(value)
   return text.length > LONG ? `${text.slice(0, LONG)}…` : text

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bytesOf, marked, withPicture } from './description'
+import { bytesOf, hostsElsewhere, marked, withoutElsewhere, withPicture } from './description'
 
 const chosen = (text: string, what: string) => {
   const from = text.indexOf(what)
@@ -27,3 +27,10 @@ it('never lets an address out of its quotes', () => {
   expect(text).toBe('<img src="/p?a=1&amp;b=&quot;&gt;&lt;script&gt;" alt="">')
 })
 it('counts bytes', () => expect(bytesOf('木a')).toBe(4))
+it('finds pictures that lie on other hosts, and takes only these away', () => {
+  const own = `<p style="x">一<img src="/api/store/x/photos/1"><img alt="a>b" src='${location.origin}/b.png'></p>`
+  const html = `${own}<IMG SRC=https://a.example/1.jpg><img\nalt="c>d" src="//b.example/2.jpg">二`
+  expect(hostsElsewhere(html)).toEqual(['a.example', 'b.example'])
+  expect(withoutElsewhere(html)).toBe(`${own}二`)
+  expect(hostsElsewhere('<p>https://a.example/1.jpg</p><a href="https://a.example">a</a>')).toEqual([])
+})

@@ -53,3 +53,20 @@ export function withPicture({ text, from, to }: Chosen, address: string): Chosen
 
 /** As long as the server counts it: in bytes. */
 export const bytesOf = (text: string): number => new TextEncoder().encode(text).length
+
+const pictureTag = /<img\b(?:"[^"]*"|'[^']*'|[^>"'])*>/gi
+
+/** The host of a picture that lies elsewhere: the shop's page does not load it. */
+function hostElsewhere(tag: string): string | undefined {
+  const source = new DOMParser().parseFromString(tag, 'text/html').querySelector('img')?.getAttribute('src')
+  const address = source && URL.canParse(source, location.href) ? new URL(source, location.href) : undefined
+  if (!address?.protocol.startsWith('http') || address.host === location.host) return undefined
+  return address.host
+}
+
+/** The hosts of pictures that customers do not see, one for each picture. */
+export const hostsElsewhere = (html: string): string[] =>
+  (html.match(pictureTag) ?? []).flatMap((tag) => hostElsewhere(tag) ?? [])
+
+export const withoutElsewhere = (html: string): string =>
+  html.replace(pictureTag, (tag) => (hostElsewhere(tag) ? '' : tag))

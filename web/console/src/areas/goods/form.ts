@@ -1,8 +1,11 @@
 import { fenOf, yuanOf } from '@console/areas/orders/money'
 import type { Edit, Goods, GoodsSku } from './goods'
 import { wholeOf } from './sku-cells'
-import { emptyRow, type SkuRow, type SkuTable } from './sku-table'
+import { emptyRow, pictured, pictureOf, type SkuRow, type SkuTable } from './sku-table'
 import { localTime, millisOf } from './times'
+
+/** Of a product. */
+export const MOST_PICTURES = 20
 
 /** A product as it is typed. */
 export interface GoodsForm {
@@ -109,6 +112,7 @@ function tableOf(skus: GoodsSku[]): SkuTable {
     weight: sku.weight_g ? String(sku.weight_g) : '',
     volume: sku.volume_cm3 ? String(sku.volume_cm3) : '',
     barcode: sku.barcode ?? '',
+    picture: sku.picture ?? '',
     reserved: sku.reserved,
   }))
   return { names, rows }
@@ -162,14 +166,18 @@ export function valuesOf(form: GoodsForm): Record<string, unknown> {
     goes_with: form.goes_with,
     description: form.description,
     template: form.template || null,
-    skus: skusOf(form.table),
+    skus: skusOf(form.table, form.pictures),
     state: form.state,
     list_at: form.state === 'stored' ? millisOf(form.list_at) : null,
     low_stock: form.low_stock === '' ? null : form.low_stock,
   }
 }
 
-function skusOf({ names, rows }: SkuTable) {
+/** Each with the picture of its value, as long as the product has that. */
+function skusOf(table: SkuTable, pictures: string[]) {
+  const { names, rows } = table
+  const at = pictured(table)
+  const shown = (row: SkuRow) => (at < 0 ? row.picture : pictureOf(table, at, row.values[at]))
   return rows.map((row) => ({
     id: row.id,
     code: row.code.trim(),
@@ -179,6 +187,7 @@ function skusOf({ names, rows }: SkuTable) {
     stock: wholeOf(row.stock) ?? -1,
     weight_g: wholeOf(row.weight || '0') ?? -1,
     volume_cm3: wholeOf(row.volume || '0') ?? -1,
+    picture: pictures.find((picture) => picture === shown(row)) ?? '',
   }))
 }
 type Sku = ReturnType<typeof skusOf>[number]

@@ -49,7 +49,8 @@ function mergedTable(mine: SkuTable, seen: SkuTable, now: SkuTable): SkuTable {
 const byId = (rows: SkuRow[]) => new Map(rows.map((row) => [row.id, row]))
 
 function mergedRow(mine: SkuRow, was: SkuRow, is: SkuRow): SkuRow {
-  const untouched = columns.filter((column) => mine[column] === was[column])
-  const taken = Object.fromEntries(untouched.map((column) => [column, is[column]]))
+  const cells = [...columns, 'picture'] as const
+  const untouched = cells.filter((cell) => mine[cell] === was[cell])
+  const taken = Object.fromEntries(untouched.map((cell) => [cell, is[cell]]))
   return { ...mine, ...taken, reserved: is.reserved }
 }

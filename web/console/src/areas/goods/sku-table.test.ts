@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest'
 import {
   emptyRow,
+  pictured,
+  pictureOf,
   renamedValue,
   valuesOf,
   withoutProperty,
   withoutValue,
+  withPicture,
   withProperty,
   withValue,
   type SkuTable,
@@ -48,4 +51,15 @@ it('keeps the first of those that look alike without a property', () => {
   const less = withoutProperty(chairs, 1)
   expect(less.names).toEqual(['颜色'])
   expect(less.rows.map(({ id }) => id)).toEqual(['a', 'b'])
+})
+it('has pictures by the values of one property, which new SKUs of a value share', () => {
+  const shown = withPicture(chairs, 0, '原木', '/a')
+  expect(shown.rows.map(({ picture }) => picture)).toEqual(['/a', '', '/a'])
+  expect([pictured(shown), pictured({ names: [], rows: [emptyRow()] })]).toEqual([0, -1])
+  expect([pictureOf(shown, 0, '原木'), pictureOf(shown, 0, '做旧')]).toEqual(['/a', ''])
+  const wider = withValue(shown, 1, '1.6')
+  expect(wider.rows.slice(3).map(({ picture }) => picture)).toEqual(['/a', ''])
+  expect(withValue(shown, 0, '黑').rows.at(-1)!.picture).toBe('')
+  const bySize = withPicture({ ...chairs, names: ['款式', '尺寸'] }, 1, '1.2', '/b')
+  expect(pictured(bySize)).toBe(1)
 })

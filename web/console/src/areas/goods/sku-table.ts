@@ -13,6 +13,8 @@ export interface SkuRow {
   /** Cubic centimetres. */
   volume: string
   barcode: string
+  /** One of the product's pictures; empty: none of its own. */
+  picture: string
   /** Pieces that orders wait for. */
   reserved: number
 }
@@ -33,6 +35,7 @@ export const emptyRow = (values: string[] = []): SkuRow => ({
   weight: '',
   volume: '',
   barcode: '',
+  picture: '',
   reserved: 0,
 })
 
@@ -77,8 +80,10 @@ export function withValue(table: SkuTable, at: number, value: string): SkuTable 
   const { names, rows } = table
   if (!value || valuesOf(table, at).includes(value)) return table
   const beside = firsts(rows.map((row) => ({ ...row, values: replaced(row.values, at, '') })))
-  const more = beside.map(({ values, price, weight, volume }) => ({
+  const isShown = at === pictured(table)
+  const more = beside.map(({ values, price, weight, volume, picture }) => ({
     ...emptyRow(replaced(values, at, value)),
+    picture: isShown ? '' : picture,
     price,
     weight,
     volume,
@@ -95,4 +100,31 @@ export const withoutValue = ({ names, rows }: SkuTable, at: number, value: strin
 export const renamedValue = ({ names, rows }: SkuTable, at: number, from: string, to: string): SkuTable => ({
   names,
   rows: rows.map((row) => (row.values[at] === from ? { ...row, values: replaced(row.values, at, to) } : row)),
+})
+
+/** The property whose values have the pictures: the colour, if its values tell them. None: -1. */
+export function pictured(table: SkuTable): number {
+  const places = table.names.map((_, at) => at)
+  const isColour = (at: number) => Number(/颜色|colou?r/i.test(table.names[at] ?? ''))
+  const ranked = places.sort((a, b) => isColour(b) - isColour(a))
+  return ranked.find((at) => tells(table, at)) ?? ranked[0] ?? -1
+}
+
+/** Whether no value of it has two pictures. */
+function tells(table: SkuTable, at: number): boolean {
+  return table.rows.every(({ values, picture }) => !picture || picture === pictureOf(table, at, values[at]))
+}
+
+/** The picture of a value; empty: none of its own. */
+export const pictureOf = ({ rows }: SkuTable, at: number, value: string | undefined): string =>
+  rows.find((row) => row.picture && row.values[at] === value)?.picture ?? ''
+
+export const withPicture = (
+  { names, rows }: SkuTable,
+  at: number,
+  value: string,
+  picture: string,
+): SkuTable => ({
+  names,
+  rows: rows.map((row) => (row.values[at] === value ? { ...row, picture } : row)),
 })

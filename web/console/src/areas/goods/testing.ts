@@ -10,6 +10,7 @@ const sku = (id: string, colour: string) => ({
   reserved: 2,
   weight_g: 5_200,
   volume_cm3: 0,
+  picture: '',
 })
 
 /** A product for tests. */

@@ -23,6 +23,7 @@ export const fields = [
   'barcode',
   'weight',
   'volume',
+  'sku_picture',
   'attributes',
   'facts',
   'suits',

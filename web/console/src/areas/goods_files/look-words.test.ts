@@ -34,6 +34,10 @@ it('has words for everything that is noted of a file', () => {
   expect(noteText('code_joined')).toContain('空格')
   expect(noteText('brand_new')).toBe('brand_new')
   expect(noteText('no_template', { no_template: 3 })).toBe('3 件新商品没有运费模板，将包邮。')
+  const elsewhere = { pictures_elsewhere: 2, hosts_elsewhere: ['a.example', 'b.example'] }
+  const told = noteText('description_pictures_elsewhere', elsewhere)
+  expect(told).toContain('2 张')
+  expect(told).toContain('a.example, b.example')
 })
 it('calls encodings as people do', () => {
   expect(encodingText('utf-16le')).toBe('Unicode（UTF-16）')
@@ -41,8 +45,8 @@ it('calls encodings as people do', () => {
   expect(encodingText('big5')).toBe('big5')
 })
 it('says what a file does not hold, by our fields where it can', () => {
-  const lost = ['selling_point', 'subtitle', 'skus.code', 'skus.weight_g', 'newprepay']
-  const words = ['卖点', '卖点', '规格编码', '重量（克）', '原文件的「newprepay」列']
+  const lost = ['selling_point', 'subtitle', 'skus.code', 'skus.weight_g', 'skus.picture', 'newprepay']
+  const words = ['卖点', '卖点', '规格编码', '重量（克）', '规格图片', '原文件的「newprepay」列']
   expect(lost.map(lostText)).toEqual(words)
 })
 it('has words for every field of ours that a file may not hold', () => {

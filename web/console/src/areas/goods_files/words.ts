@@ -42,6 +42,7 @@ export default learn({
         price_fell_much: '有商品会降价超过一半，请核对。',
         price_zero: '有上架商品的价格会是 0 元，请核对。',
         zero_stock: '有商品或规格导入后不再可售，请核对。',
+        description_pictures_elsewhere: '详情里有 {n} 张外站的图片，买家看不到（{hosts}）。',
       },
       columns: {
         title: '文件里的列',
@@ -71,6 +72,7 @@ export default learn({
           price_fell_much: '降价超过一半',
           price_zero: '价格是 0 元，单独买不了',
           zero_stock: '不再可售',
+          description_pictures_elsewhere: '详情里有外站的图片，买家看不到',
           other: '请留意这件商品',
         },
       },
@@ -131,6 +133,8 @@ export default learn({
         weight_g: '重量（克）',
         volume: '体积（立方厘米）',
         volume_cm3: '体积（立方厘米）',
+        sku_picture: '规格图片',
+        picture: '规格图片',
         reserved: '订单占用的数量（只看，不写入）',
         barcode: '条形码',
       },
@@ -197,6 +201,8 @@ export default learn({
         price_fell_much: 'Some prices would fall by more than half: please look at them.',
         price_zero: 'Some products would stand in the shop for nothing: please look at them.',
         zero_stock: 'Of some products or SKUs nothing would be left to sell: please look at them.',
+        description_pictures_elsewhere:
+          '{n} pictures of descriptions lie on other hosts ({hosts}): customers do not see them.',
       },
       columns: {
         title: 'Columns of the file',
@@ -226,6 +232,8 @@ export default learn({
           price_fell_much: 'The price falls by more than half',
           price_zero: 'It costs nothing, and nothing alone cannot be ordered',
           zero_stock: 'Nothing left to sell',
+          description_pictures_elsewhere:
+            'Pictures of the description lie on other hosts: customers do not see them',
           other: 'Please look at this product',
         },
       },
@@ -294,6 +302,8 @@ export default learn({
         weight_g: 'Weight (g)',
         volume: 'Volume (cm³)',
         volume_cm3: 'Volume (cm³)',
+        sku_picture: 'SKU picture',
+        picture: 'SKU picture',
         reserved: 'What orders wait for (read only)',
         barcode: 'Barcode',
       },

@@ -55,6 +55,7 @@ fn is_edge(from: &str, kind: &str, to: &str) -> bool {
         "part_confirmed" => from == IN_PART && to == IN_PART,
         "extended" => from == SENT && to == SENT,
         "address_changed" | "sku_changed" => [UNPAID, PAID].contains(&from) && from == to,
+        "installation_booked" => [UNPAID, PAID, IN_PART, SENT].contains(&from) && from == to,
         "refund_asked" | "refund_changed" | "refund_refused" | "proposal_made"
         | "proposal_declined" | "platform_asked" | "evidence_given" => is_paid && from == to,
         // What it cost to send something back is paid of a closed order too.
@@ -83,7 +84,9 @@ fn is_theirs(kind: &str, by: &str) -> bool {
         "placed" | "paid" | "part_confirmed" | "address_changed" | "sku_changed" => {
             by == "customer"
         }
-        "price_changed" | "shipped" | "part_shipped" | "extended" => by == "shop",
+        "price_changed" | "shipped" | "part_shipped" | "extended" | "installation_booked" => {
+            by == "shop"
+        }
         "confirmed" => ["customer", "system"].contains(&by),
         "closed" => ["customer", "shop", "system"].contains(&by),
         "compensated" => ["shop", "system"].contains(&by),

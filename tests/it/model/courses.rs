@@ -64,7 +64,7 @@ fn answer(said: &'static str, quantity: Option<i64>) -> What {
     })
 }
 
-/// Money instead of what is asked, or half of it.
+/// Half of it as money alone.
 fn propose() -> What {
     What::Case(CaseAct::Answer {
         said: "propose",

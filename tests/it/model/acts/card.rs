@@ -168,12 +168,12 @@ impl CardAct {
 
     pub fn request(&self, scene: &Scene<'_>) -> Option<Request> {
         match self {
-            Self::Send(card) => Some(sent(scene, card.body(scene))),
+            Self::Send(card) => Some(sent(scene, &card.body(scene))),
             Self::Ask(card) => card.asked(scene),
             Self::SendAgreed => {
                 let request = agreed(scene)?.no;
                 let card = json!({ "kind": "agreed", "order": scene.id, "request": request });
-                Some(sent(scene, card))
+                Some(sent(scene, &card))
             }
             Self::Answer { yes } => {
                 let cards = &scene.books.cards;
@@ -187,7 +187,7 @@ impl CardAct {
     }
 }
 
-fn sent(scene: &Scene<'_>, card: Value) -> Request {
+fn sent(scene: &Scene<'_>, card: &Value) -> Request {
     let path = format!("conversations/{}/cards", scene.conversation);
     let body = json!({ "key": new_id(), "words": "请看一下", "card": card });
     plain(Method::POST, path, body)

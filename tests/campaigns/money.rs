@@ -1,6 +1,10 @@
 //! Ten thousand price, refund and ship calls by customers, the owner, an agent and a warehouse, doubled and against each other, while
 //! the server is killed: none applied twice, none over a limit, money and stock add up to the fen and the piece, and what goes back
-//! to a customer is paid out once.
+//! to a customer is paid out once. Orders leave whole and in parts; money, goods and exchanges are asked for, of a line or of all of
+//! them, and agreed to one by one or all at once.
+
+mod acts;
+mod course;
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -19,6 +23,10 @@ use sqlx::Connection as _;
 use uuid::Uuid;
 use yingke::vocabulary::new_id;
 
+use self::{
+    acts::Act,
+    course::{Course, Event},
+};
 use crate::support::{
     campaign_within,
     database::connected,
@@ -29,8 +37,8 @@ use crate::support::{
     size, until,
 };
 
-/// So that most calls meet an order that is not closed yet.
-const CALLS_OF_AN_ORDER: usize = 40;
+/// So that goods come back and are exchanged, and most calls meet an order that is not closed yet.
+const CALLS_OF_AN_ORDER: usize = 120;
 const WORKERS: usize = 6;
 const STOCK: i64 = 1_000;
 const PRICE_FEN: i64 = 9_900;
@@ -46,7 +54,24 @@ const WITHIN_S: usize = 600;
 /// A timer that a killed server had claimed comes again after half a minute.
 const PAID_OUT_WITHIN: Duration = Duration::from_secs(120);
 const GIVING: [&str; 2] = ["refunded", "compensated"];
-const OPEN: [&str; 2] = ["WAIT_BUYER_PAY", "WAIT_SELLER_SEND_GOODS"];
+const OPEN: [&str; 3] = [
+    "WAIT_BUYER_PAY",
+    "WAIT_SELLER_SEND_GOODS",
+    "SELLER_CONSIGNED_PART",
+];
+/// With which an agent gives back, or says so.
+const PROMISING: [&str; 2] = ["refunded", "refund_agreed"];
+/// What who packs may do.
+const PACKING: [&str; 4] = ["shipped", "part_shipped", "return_received", "resent"];
+/// What comes about in so many calls.
+const SURE: [&str; 6] = [
+    "part_shipped",
+    "refund_agreed",
+    "return_sent",
+    "return_received",
+    "resent",
+    "resent_confirmed",
+];
 
 #[test]
 #[ignore = "a campaign"]
@@ -94,8 +119,8 @@ impl Who {
 #[derive(Clone)]
 struct Wish {
     order: usize,
-    /// The kind of event it would write.
-    kind: &'static str,
+    /// The kinds of events that it would write.
+    writes: Vec<&'static str>,
     who: Who,
     method: Method,
     path: String,
@@ -138,6 +163,9 @@ async fn run(engine: &str, mut server: Server, calls: usize) {
     let sent = trade.calls.load(Ordering::Relaxed);
     println!("{engine}: {sent} calls, {kills} kills, {said} acts: none twice, none over a limit");
     assert!(said > calls / 20, "hardly anything was done: {said}");
+    if calls >= CALLS {
+        trade.assert_drawn();
+    }
 }
 
 async fn work(trade: Arc<Trade>, is_over: Arc<AtomicBool>, calls: usize) {
@@ -260,109 +288,22 @@ impl Trade {
         {
             return Some(self.answer(order, no));
         }
-        let no = rand::random_range(0..2_usize);
-        let line = &seen["lines"][no];
-        let is_asked = line["refund_state"] == "WAIT_SELLER_AGREE";
-        let most = line["most_refundable_fen"].as_i64().unwrap_or(0);
-        // Before shipping a line goes back whole.
-        let some = match rand::random_range(0..2) {
-            0 => most.max(1),
-            _ => rand::random_range(1..=most.max(1)),
-        };
-        let few = rand::random_range(1..=900);
-        let ask = json!({ "kind": "money_only", "amount_fen": some });
-        let give = json!({ "line": no, "amount_fen": few, "reason": "goodwill" });
-        let (kind, is_customer, method, act, body) = match (
-            seen["state"].as_str().unwrap(),
-            is_asked,
-            rand::random_range(0..6),
-        ) {
-            ("WAIT_BUYER_PAY", _, 0) => {
-                ("paid", true, Method::POST, "payment".to_owned(), json!({}))
-            }
-            ("WAIT_BUYER_PAY", _, some) => (
-                "price_changed",
-                false,
-                Method::PUT,
-                "price".to_owned(),
-                cheaper(seen, some % 2 == 0),
-            ),
-            (_, true, 0) => {
-                let withdraw = format!("refunds/{no}/withdrawal");
-                ("refund_withdrawn", true, Method::POST, withdraw, json!({}))
-            }
-            (_, true, 1 | 2) => {
-                let refuse = json!({ "answer": "refuse", "words": "已发出" });
-                (
-                    "refund_refused",
-                    false,
-                    Method::POST,
-                    format!("refunds/{no}"),
-                    refuse,
-                )
-            }
-            (_, true, 3) => (
-                "request_made",
-                false,
-                Method::POST,
-                "refund-requests".to_owned(),
-                json!({ "line": no, "amount_fen": line["asked_fen"], "way": "pay", "words": "已核实" }),
-            ),
-            (_, true, _) => {
-                let pay = json!({ "answer": "pay" });
-                (
-                    "refunded",
-                    false,
-                    Method::POST,
-                    format!("refunds/{no}"),
-                    pay,
-                )
-            }
-            ("WAIT_SELLER_SEND_GOODS", _, 0 | 1) => {
-                let waybill = format!(
-                    "SF{}",
-                    rand::random_range(1_000_000_000_000_u64..9_999_999_999_999)
-                );
-                let parcel = json!({ "carrier": "顺丰速运", "waybill": waybill });
-                (
-                    "shipped",
-                    false,
-                    Method::POST,
-                    "shipment".to_owned(),
-                    parcel,
-                )
-            }
-            ("TRADE_CLOSED", ..) => return None,
-            (_, _, 2 | 3) => (
-                "compensated",
-                false,
-                Method::POST,
-                "compensations".to_owned(),
-                give,
-            ),
-            _ => (
-                "refund_asked",
-                true,
-                Method::POST,
-                format!("refunds/{no}"),
-                ask,
-            ),
-        };
-        let (whose, who) = if is_customer {
+        let act = Act::draw(seen)?;
+        let (whose, who) = if act.is_customers {
             ("/mine", Who::Customer)
         } else {
             ("", Who::of_shop())
         };
         let id = self.orders[order].1;
-        let mut body = body;
+        let mut body = act.body;
         body["key"] = json!(new_id());
         body["rev"] = seen["rev"].clone();
         Some(Wish {
             order,
-            kind,
+            writes: act.writes,
             who,
-            method,
-            path: format!("{whose}/orders/{id}/{act}"),
+            method: act.method,
+            path: format!("{whose}/orders/{id}/{}", act.path),
             body,
         })
     }
@@ -372,7 +313,7 @@ impl Trade {
         let path = format!("/orders/{}/requests/{no}/answer", self.orders[order].1);
         Wish {
             order,
-            kind: "request_answered",
+            writes: Vec::new(),
             who: Who::Owner,
             method: Method::POST,
             path,
@@ -446,26 +387,28 @@ impl Trade {
             self.due().await == 0
         })
         .await;
-        let (mut open, mut gone) = ([0, 0], [0, 0]);
+        let (mut held, mut gone) = ([0, 0], [0, 0]);
         for (place, (_, id)) in self.orders.iter().enumerate() {
             let seen = self.seen(place).await;
             let events = self.events(*id).await;
-            let (asked, approved, over) = self.requests(*id).await;
-            self.assert_once(place, (&events, approved), &seen);
+            let requests = self.requests(*id).await;
+            self.assert_once(place, (&events, &requests), &seen);
             assert_money(&events, &seen);
-            self.assert_within(*id).await;
+            assert_within(&events);
             assert_paid_out(&self.paid_out(*id).await, &events, &seen);
             let kept: i64 = self.kept(*id).await.iter().sum();
             assert_eq!(seen["paid_fen"], kept, "{seen}");
             // A request and its end without a deed are told, and no events.
-            let told = events.len() as i64 + asked + over;
+            let told = events.len() as i64 + requests.asked + requests.over;
             self.assert_told(*id, told).await;
+            let course = Course::of(&events);
             let is_open = OPEN.contains(&seen["state"].as_str().unwrap());
             for no in [0_usize, 1] {
                 let pieces = |name: &str| seen["lines"][no][name].as_i64().unwrap();
-                gone[no] += pieces("shipped");
+                gone[no] += pieces("shipped") + course.resent[no];
+                held[no] += course.aside[no];
                 if is_open {
-                    open[no] += pieces("left");
+                    held[no] += pieces("left");
                 }
             }
         }
@@ -474,42 +417,50 @@ impl Trade {
             db => sqlx::query_as(sql).fetch_all(&mut db).await.unwrap());
         assert_eq!(
             skus,
-            [0_usize, 1].map(|no| (STOCK - gone[no], open[no])),
+            [0_usize, 1].map(|no| (STOCK - gone[no], held[no])),
             "stock and what of it is reserved"
         );
     }
 
-    async fn events(&self, order: Uuid) -> Vec<(String, Value)> {
-        let sql = "SELECT kind, detail FROM order_event WHERE order_id = $1 ORDER BY no";
-        let rows: Vec<(String, String)> = connected!(&self.shop.database,
-            db => sqlx::query_as(sql).bind(order).fetch_all(&mut db).await.unwrap());
-        let rows = rows.into_iter();
-        rows.map(|(kind, detail)| (kind, serde_json::from_str(&detail).unwrap()))
-            .collect()
-    }
-
-    /// How many were asked, how many of these agreed to, and how many came too late.
-    async fn requests(&self, order: Uuid) -> (i64, i64, i64) {
-        let sql = "SELECT COUNT(*), COUNT(CASE WHEN state = 'approved' THEN 1 END),
-                       COUNT(CASE WHEN state = 'over' AND decided_by IS NOT NULL THEN 1 END)
-                   FROM trade_request WHERE order_id = $1";
-        connected!(&self.shop.database,
-            db => sqlx::query_as(sql).bind(order).fetch_one(&mut db).await.unwrap())
-    }
-
-    /// With each refund that the agent gave alone, no more had gone back than they give of an order.
-    async fn assert_within(&self, order: Uuid) {
+    async fn events(&self, order: Uuid) -> Vec<Event> {
         let sql = "SELECT kind, detail, nick FROM order_event WHERE order_id = $1 ORDER BY no";
         let rows: Vec<(String, String, String)> = connected!(&self.shop.database,
             db => sqlx::query_as(sql).bind(order).fetch_all(&mut db).await.unwrap());
-        let mut back_fen = 0;
-        for (kind, detail, nick) in &rows {
-            if GIVING.contains(&kind.as_str()) {
-                let detail: Value = serde_json::from_str(detail).unwrap();
-                back_fen += detail["amount_fen"].as_i64().unwrap();
-            }
-            let is_alone = kind == "refunded" && nick == AGENT;
-            assert!(!is_alone || back_fen <= MOST_REFUND_FEN, "{rows:#?}");
+        let event = |(kind, detail, nick): (String, String, String)| Event {
+            kind,
+            detail: serde_json::from_str(&detail).unwrap(),
+            nick,
+        };
+        rows.into_iter().map(event).collect()
+    }
+
+    async fn requests(&self, order: Uuid) -> Requests {
+        let sql =
+            "SELECT COUNT(*), COUNT(CASE WHEN state = 'approved' AND reason = 'pay' THEN 1 END),
+                       COUNT(CASE WHEN state = 'approved' AND reason = 'agree' THEN 1 END),
+                       COUNT(CASE WHEN state = 'over' AND decided_by IS NOT NULL THEN 1 END)
+                   FROM trade_request WHERE order_id = $1";
+        let (asked, paid, agreed, over): (i64, i64, i64, i64) = connected!(&self.shop.database,
+            db => sqlx::query_as(sql).bind(order).fetch_one(&mut db).await.unwrap());
+        Requests {
+            asked,
+            paid,
+            agreed,
+            over,
+        }
+    }
+
+    /// Goods came back and were exchanged, parts left, and whole orders were asked back and agreed to.
+    fn assert_drawn(&self) {
+        let done = self.done.lock();
+        let done = done.values().filter(|(_, status)| *status == 200);
+        let done: Vec<_> = done.map(|(wish, _)| wish).collect();
+        let is_missing = |kind: &&str| !done.iter().any(|wish| wish.writes.contains(kind));
+        let missing: Vec<_> = SURE.iter().filter(|kind| is_missing(kind)).collect();
+        assert!(missing.is_empty(), "nobody came to {missing:?}");
+        for end in ["/refunds", "/agreement"] {
+            let is_of_all = |wish: &&Wish| wish.path.ends_with(end) && wish.writes.len() > 1;
+            assert!(done.iter().any(is_of_all), "no {end} of all");
         }
     }
 
@@ -534,26 +485,25 @@ impl Trade {
             db => sqlx::query_scalar(sql).bind(order).fetch_all(&mut db).await.unwrap())
     }
 
-    /// As many events as keys that were told it is done, and as requests that were agreed to: an answer is the same under any key.
-    fn assert_once(
-        &self,
-        place: usize,
-        (events, approved): (&[(String, Value)], i64),
-        seen: &Value,
-    ) {
-        let mut wanted = BTreeMap::from([("placed", 1)]);
-        if approved > 0 {
-            wanted.insert("refunded", approved);
-        }
+    /// As many events as those that were told they are done would write, and as requests that were agreed to: an answer is the same
+    /// under any key.
+    fn assert_once(&self, place: usize, (events, requests): (&[Event], &Requests), seen: &Value) {
+        let mut wanted = BTreeMap::from([
+            ("placed", 1),
+            ("refunded", requests.paid),
+            ("refund_agreed", requests.agreed),
+        ]);
         for (wish, status) in self.done.lock().values() {
-            let is_event = !wish.kind.starts_with("request_");
-            if is_event && wish.order == place && *status == 200 {
-                *wanted.entry(wish.kind).or_default() += 1;
+            if wish.order == place && *status == 200 {
+                for kind in &wish.writes {
+                    *wanted.entry(*kind).or_default() += 1;
+                }
             }
         }
+        wanted.retain(|_, many| *many > 0);
         let mut written = BTreeMap::new();
-        for (kind, _) in events {
-            *written.entry(kind.as_str()).or_default() += 1;
+        for event in events {
+            *written.entry(event.kind.as_str()).or_default() += 1;
         }
         // The carrier's word comes by itself.
         written.remove("signed");
@@ -573,10 +523,32 @@ impl Trade {
     }
 }
 
+/// Of an order, how many were asked, paid and agreed to, and how many came too late.
+struct Requests {
+    asked: i64,
+    paid: i64,
+    agreed: i64,
+    over: i64,
+}
+
+/// With each refund that the agent gave or agreed to alone, no more had been promised than they give back of an order. What carries out
+/// what somebody agreed to promises no more.
+fn assert_within(events: &[Event]) {
+    let mut course = Course::default();
+    for event in events {
+        let was_fen = course.promised_fen();
+        course.hear(event);
+        let fen = course.promised_fen();
+        let is_alone = PROMISING.contains(&event.kind.as_str()) && event.nick == AGENT;
+        let is_within = fen <= was_fen.max(MOST_REFUND_FEN);
+        assert!(!is_alone || is_within, "{fen} fen after {was_fen}");
+    }
+}
+
 /// Of what was done, nothing was above whoever did it.
 fn assert_allowed(
     Wish {
-        who, kind, body, ..
+        who, writes, body, ..
     }: &Wish,
 ) {
     let of_lines = body["lines"].as_array().into_iter().flatten();
@@ -585,71 +557,57 @@ fn assert_allowed(
     let may = match who {
         Who::Customer | Who::Owner => true,
         // Refunds are counted together: see `assert_within`.
-        Who::Agent => *kind != "price_changed" || off_fen <= MOST_OFF_FEN,
-        Who::Warehouse => *kind == "shipped",
+        Who::Agent => !writes.contains(&"price_changed") || off_fen <= MOST_OFF_FEN,
+        // What writes nothing is a request.
+        Who::Warehouse => matches!(&writes[..], [kind] if PACKING.contains(kind)),
     };
-    assert!(may, "{who:?} did {kind}: {body}");
+    assert!(may, "{who:?} did {writes:?}: {body}");
 }
 
-/// Less than it costs as it was seen: the whole of it, now and then by more than an agent gives, or its lines, of which one may cost a
-/// little more.
-fn cheaper(seen: &Value, is_of_lines: bool) -> Value {
-    let now = |of: &Value| of["discount_fen"].as_i64().unwrap();
-    if !is_of_lines {
-        let more = match rand::random_range(0..8) {
-            0 => rand::random_range(2_000..5_000),
-            _ => rand::random_range(1..50),
-        };
-        return json!({ "freight_fen": 0, "discount_fen": now(seen) + more });
-    }
-    let line = |no: usize, more: i64| json!({ "line": no, "discount_fen": now(&seen["lines"][no]) + more });
-    let (more, less) = (rand::random_range(20..50), rand::random_range(-10..10));
-    json!({ "freight_fen": 0, "lines": [line(0, more), line(1, less)] })
+/// What went back with events of these kinds.
+fn given_fen<'a>(events: impl Iterator<Item = &'a Event>, kinds: &[&str]) -> i64 {
+    let giving = events.filter(|event| kinds.contains(&event.kind.as_str()));
+    let given = giving.map(|event| event.detail["amount_fen"].as_i64().unwrap());
+    given.sum()
 }
 
 /// Of no line more went back than it cost, and what is off the lines is what is off the order.
-fn assert_lines(events: &[(String, Value)], seen: &Value) {
+fn assert_lines(events: &[Event], seen: &Value) {
     let mut off = 0;
     for no in [0_usize, 1] {
         let line = &seen["lines"][no];
         let fen = |name: &str| line[name].as_i64().unwrap();
         off += fen("discount_fen");
-        let gives = |kind: &str| GIVING.contains(&kind);
-        let given = events.iter();
-        let given = given.filter(|(kind, detail)| gives(kind) && detail["line"] == no);
-        let given = given.map(|(_, detail)| detail["amount_fen"].as_i64().unwrap());
+        let of_line = events.iter().filter(|event| event.detail["line"] == no);
+        let given = given_fen(of_line, &GIVING);
         let cost = fen("total_fen") - fen("discount_fen");
-        assert!(given.sum::<i64>() <= cost, "{events:#?}");
+        assert!(given <= cost, "{given} of {cost}: {seen}");
     }
-    assert_eq!(json!(off), seen["discount_fen"], "{events:#?}");
+    assert_eq!(json!(off), seen["discount_fen"], "{seen}");
 }
 
-fn assert_money(events: &[(String, Value)], seen: &Value) {
-    let sum = |kind: &str| {
-        let of = events.iter().filter(|(of, _)| of == kind);
-        of.map(|(_, detail)| detail["amount_fen"].as_i64().unwrap())
-            .sum::<i64>()
-    };
+fn assert_money(events: &[Event], seen: &Value) {
+    let sum = |kind: &str| given_fen(events.iter(), &[kind]);
     let (refunded, given) = (sum("refunded"), sum("compensated"));
     let fen = |name: &str| seen[name].as_i64().unwrap();
-    assert_eq!(fen("refunded_fen"), refunded + given, "{events:#?}");
-    assert!(fen("refunded_fen") <= fen("paid_fen"), "{events:#?}");
-    assert!(given <= MOST_COMPENSATION_FEN, "{events:#?}");
+    assert_eq!(fen("refunded_fen"), refunded + given, "{seen}");
+    assert!(fen("refunded_fen") <= fen("paid_fen"), "{seen}");
+    assert!(given <= MOST_COMPENSATION_FEN, "{seen}");
     assert_eq!(fen("goods_fen"), 4 * PRICE_FEN);
     assert_lines(events, seen);
     assert_eq!(
         fen("total_fen"),
         fen("goods_fen") + fen("freight_fen") - fen("discount_fen")
     );
-    let is_paid = events.iter().any(|(kind, _)| kind == "paid");
+    let is_paid = events.iter().any(|event| event.kind == "paid");
     assert_eq!(fen("paid_fen"), if is_paid { fen("total_fen") } else { 0 });
 }
 
 /// One payout for each event that gives something back, of as much.
-fn assert_paid_out(paid_out: &[(i64, i64)], events: &[(String, Value)], seen: &Value) {
+fn assert_paid_out(paid_out: &[(i64, i64)], events: &[Event], seen: &Value) {
     let events = (1_i64..).zip(events);
-    let giving = events.filter(|(_, (kind, _))| GIVING.contains(&kind.as_str()));
-    let given = giving.map(|(no, (_, detail))| (no, detail["amount_fen"].as_i64().unwrap()));
+    let giving = events.filter(|(_, event)| GIVING.contains(&event.kind.as_str()));
+    let given = giving.map(|(no, event)| (no, event.detail["amount_fen"].as_i64().unwrap()));
     assert_eq!(paid_out, given.collect::<Vec<_>>(), "{seen}");
     let sum: i64 = paid_out.iter().map(|(_, fen)| fen).sum();
     assert_eq!(seen["refunded_fen"], sum, "{seen}");

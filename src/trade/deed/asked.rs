@@ -7,11 +7,19 @@ use crate::trade::{Event, destination::Destination, key};
 
 /// What was asked; not how the order looked to who asked.
 pub(super) fn digest_of(deed: &Deed<'_>, to: Option<&Destination>) -> String {
-    let (kind, detail) = (deed.event.kind(), asked_of(&deed.event));
+    let (kind, detail) = (kind_of(&deed.event), asked_of(&deed.event));
     let asked = json!({
         "order": deed.order, "by": deed.by, "kind": kind, "detail": detail, "to": to,
     });
     key::digest_of(&asked)
+}
+
+/// A yes pays what is about money alone: by the time of a retry the line may have a case of another kind.
+const fn kind_of(event: &Event) -> &'static str {
+    match event {
+        Event::RefundAgreed { .. } => "refunded",
+        other => other.kind(),
+    }
 }
 
 /// Of a wanted SKU only which one: what it is called and costs may have changed by the time of a retry. Nor is a rule of the program's
@@ -60,5 +68,19 @@ mod tests {
         let paid = |line, amount_fen| asked_of(&Event::Refunded { line, amount_fen });
         assert_eq!(paid(0, 900), paid(0, 500));
         assert_ne!(paid(0, 900), paid(1, 900));
+    }
+
+    #[test]
+    fn a_retry_of_a_yes_asks_the_same_when_the_line_has_a_case_of_another_kind() {
+        let asked = |event: &Event| (kind_of(event), asked_of(event));
+        let paid = |line| {
+            asked(&Event::Refunded {
+                line,
+                amount_fen: 900,
+            })
+        };
+        let agreed = asked(&Event::RefundAgreed { line: 0 });
+        assert_eq!(agreed, paid(0));
+        assert_ne!(agreed, paid(1));
     }
 }

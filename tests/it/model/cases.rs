@@ -63,14 +63,19 @@ impl Case {
         }
     }
 
-    /// Goes on by one event; the money that goes back with it.
-    pub fn hear(&mut self, event: &str, by: &str, detail: &Value) -> Result<i64, String> {
+    /// Goes on by one event; the money that goes back with it. `along_fen`: the freight, which goes with whichever line is paid last,
+    /// whatever was asked for it before.
+    pub fn hear(
+        &mut self,
+        (event, by, detail): (&str, &str, &Value),
+        along_fen: i64,
+    ) -> Result<i64, String> {
         let to = self
             .next(event, by, detail)
             .filter(|_| is_theirs(event, by));
         let to = to.ok_or_else(|| format!("no edge of a case in {}: {self:?}", self.state))?;
         let fen = self.gives(event, detail);
-        if event == "refunded" && fen > self.asked_fen {
+        if event == "refunded" && fen > self.asked_fen + along_fen {
             return Err(format!("{fen} fen go back: {self:?}"));
         }
         self.keep(event, by, detail);

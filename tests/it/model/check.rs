@@ -2,6 +2,7 @@ use yingke::trade;
 
 use super::{
     acts::{Act, What},
+    agreed,
     books::Books,
     collections, edges, kept, limits, money, payouts, pieces, refunds,
     story::Story,
@@ -26,7 +27,9 @@ pub async fn check(
         Done::Asked(asked) => {
             let (request, answer) = &**asked;
             check_answer(act, answer)?;
-            let names_old = act.is_stale && request.body["rev"].is_i64();
+            let of_batch = request.body.pointer("/orders/0/rev");
+            let rev = of_batch.unwrap_or(&request.body["rev"]);
+            let names_old = act.is_stale && rev.is_i64();
             must(!names_old || is_refused(answer), || {
                 format!("it named what is old: {answer:?}")
             })?;
@@ -39,6 +42,7 @@ pub async fn check(
     told::check(&act.what, before, after)?;
     edges::check(before, after)?;
     kept::check(before, after)?;
+    agreed::check(world, before, after)?;
     let stories = stories(world, after)?;
     for (bought, story) in world.orders.iter().zip(&stories) {
         let row = after.order(bought.id).ok_or("an order is gone")?;
@@ -70,8 +74,10 @@ const fn is_foul(answer: &Answer) -> bool {
     matches!(answer.status, 400 | 422)
 }
 
-pub const fn is_refused(answer: &Answer) -> bool {
-    answer.status >= 400
+/// Of a batch all of it was.
+pub fn is_refused(answer: &Answer) -> bool {
+    let of_batch = |name: &str| answer.body[name].as_i64().unwrap_or_default();
+    answer.status >= 400 || (of_batch("refused") > 0 && of_batch("done") == 0)
 }
 
 /// Neither rows nor history nor audit nor events.
@@ -129,7 +135,7 @@ async fn seen(
     stories: &[Story],
 ) -> Result<(), String> {
     let place = match act.what {
-        What::Place(_) => world.orders.len().saturating_sub(1),
+        What::Place { .. } => world.orders.len().saturating_sub(1),
         _ => act.order,
     };
     let (Some(bought), Some(story)) = (world.orders.get(place), stories.get(place)) else {

@@ -1,7 +1,7 @@
 use yingke_schema::trade::request;
 
 use super::{
-    acts::{Act, BesideAct, CardAct, CaseAct, MoneyAct, OrderAct, What, Who},
+    acts::{Act, BesideAct, CardAct, CaseAct, MoneyAct, OrderAct, What, Who, is_of_card},
     books::Books,
     dice::Dice,
     world::World,
@@ -19,14 +19,16 @@ pub fn next(dice: &mut Dice, world: &World<'_>, books: &Books) -> Act {
     } else {
         let is_asked = books.cards.iter().any(|card| card.answer.is_none());
         let of_this = |row: &&request::Model| row.order_id == world.orders[order].id;
-        let mut requests = books.requests.iter().filter(of_this);
-        let is_requested = requests.any(|row| row.state == "open");
+        let requests: Vec<_> = books.requests.iter().filter(of_this).collect();
+        let is_requested = requests.iter().any(|row| row.state == "open");
+        let mut agreed = requests.iter().filter(|row| row.state == "approved");
+        let is_agreed = agreed.any(|row| is_of_card(row));
         let stands = stands(world, books, (order, line));
-        drawn(dice, stands, (is_asked, is_requested))
+        drawn(dice, stands, (is_asked, is_requested, is_agreed))
     };
     let is_of_nobody = matches!(
         what,
-        What::Place(_) | What::Cost { .. } | What::Wait { .. } | What::Needs { .. }
+        What::Place { .. } | What::Cost { .. } | What::Wait { .. } | What::Needs { .. }
     );
     let who = if !is_of_nobody && dice.is_one_in(12) {
         dice.one_of(&Who::ALL)
@@ -56,14 +58,16 @@ fn stands<'a>(
     (row.state.as_str(), lines[line].refund_state.as_str())
 }
 
-/// `is_asked`: a card waits for its answer; `is_requested`: so does what a member asked for.
+/// `is_asked`: a card waits for its answer; `is_requested`: so does what a member asked for; `is_agreed`: a card waits to be sent.
 fn drawn(
     dice: &mut Dice,
     (state, case): (&str, &str),
-    (is_asked, is_requested): (bool, bool),
+    (is_asked, is_requested, is_agreed): (bool, bool, bool),
 ) -> What {
-    match dice.throw(21) {
+    match dice.throw(23) {
         20 => What::needs(dice),
+        21 => What::Card(CardAct::ask(dice)),
+        22 if is_agreed => What::Card(CardAct::SendAgreed),
         0 => What::Wait {
             hours: dice.one_of(&[1, 12, 25, 49, 72]),
         },

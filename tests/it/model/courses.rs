@@ -1,6 +1,8 @@
 //! Acts that surely come about: each of the newest at least once, whatever the dice say.
 
-use super::acts::{Act, Card, CardAct, CaseAct, MoneyAct, OrderAct, Part, Price, What, Who, Wish};
+use super::acts::{
+    Act, BesideAct, Card, CardAct, CaseAct, MoneyAct, OrderAct, Part, Price, What, Who, Wish,
+};
 
 /// So many pieces of the first line.
 const ONE: [i64; 2] = [1, 0];
@@ -16,6 +18,14 @@ pub fn courses() -> Vec<Vec<Act>> {
         refunded_before_shipping(),
         a_little_back_for_what_left_in_part(),
         above_an_agent_s_limit(),
+        whole_and_at_once(),
+        disputed_and_lapsed(),
+        proposed(),
+        offered_above_a_limit(),
+        agreed_to_too_late(),
+        another_sku_above_a_limit(),
+        far_away(),
+        installed_and_billed(),
     ]
 }
 
@@ -27,6 +37,13 @@ fn by(who: Who, line: usize, what: What) -> Act {
         what,
         is_stale: false,
         is_doubled: true,
+    }
+}
+
+const fn place(pieces: [i64; 2]) -> What {
+    What::Place {
+        pieces,
+        is_installed: false,
     }
 }
 
@@ -47,6 +64,43 @@ fn answer(said: &'static str, quantity: Option<i64>) -> What {
     })
 }
 
+/// Half of it as money alone.
+fn propose() -> What {
+    What::Case(CaseAct::Answer {
+        said: "propose",
+        offer: wish("money_only", Part::Half, None),
+        quantity: None,
+    })
+}
+
+const fn decide(approve: bool) -> What {
+    What::Money(MoneyAct::AnswerRequest { approve })
+}
+
+/// An agent asks for leave to send it, and has it.
+fn allowed(card: Card) -> [Act; 2] {
+    [
+        by(Who::Agent, 0, What::Card(CardAct::Ask(card))),
+        by(Who::Supervisor, 0, decide(true)),
+    ]
+}
+
+fn sent_and_taken() -> [Act; 2] {
+    [
+        by(Who::Agent, 0, What::Card(CardAct::SendAgreed)),
+        by(Who::Customer, 0, YES),
+    ]
+}
+
+/// Bought, paid and sent.
+fn on_its_way(pieces: [i64; 2]) -> [Act; 3] {
+    [
+        by(Who::Customer, 0, place(pieces)),
+        by(Who::Customer, 0, order(OrderAct::Pay)),
+        by(Who::Warehouse, 0, order(OrderAct::Ship)),
+    ]
+}
+
 const fn order(act: OrderAct) -> What {
     What::Order(act)
 }
@@ -58,7 +112,7 @@ fn as_usual() -> Vec<Act> {
         lines: [None, None],
     };
     vec![
-        by(Who::Customer, 0, What::Place([2, 2])),
+        by(Who::Customer, 0, place([2, 2])),
         by(Who::Agent, 0, order(OrderAct::Price(cheaper))),
         by(Who::Customer, 0, order(OrderAct::Pay)),
         by(Who::Warehouse, 0, order(OrderAct::ShipPart(ONE))),
@@ -72,7 +126,7 @@ fn as_usual() -> Vec<Act> {
 fn another_sku_and_closed() -> Vec<Act> {
     let (act, waits) = ("closing", true);
     vec![
-        by(Who::Customer, 0, What::Place([2, 1])),
+        by(Who::Customer, 0, place([2, 1])),
         by(Who::Agent, 0, What::Card(CardAct::Send(Card::SkuChange(2)))),
         by(Who::Customer, 0, YES),
         by(Who::Owner, 0, What::Needs { act, waits }),
@@ -93,7 +147,7 @@ fn in_parts_with_a_yes() -> Vec<Act> {
         reason: "return_freight",
     });
     vec![
-        by(Who::Customer, 0, What::Place([3, 2])),
+        by(Who::Customer, 0, place([3, 2])),
         by(Who::Customer, 0, order(OrderAct::Pay)),
         by(Who::Supervisor, 0, What::Needs { act, waits }),
         by(Who::Agent, 0, order(OrderAct::ShipPart(ONE))),
@@ -126,7 +180,7 @@ fn exchanged_and_reissued() -> Vec<Act> {
     let offer = What::Card(CardAct::Send(Card::CaseOffer(offer)));
     let reissue = CaseAct::Reissue { quantity: None };
     vec![
-        by(Who::Customer, 0, What::Place([2, 1])),
+        by(Who::Customer, 0, place([2, 1])),
         by(Who::Customer, 0, order(OrderAct::Pay)),
         by(Who::Warehouse, 0, order(OrderAct::Ship)),
         by(Who::Customer, 0, What::Case(CaseAct::Ask(other))),
@@ -148,7 +202,7 @@ fn refunded_before_shipping() -> Vec<Act> {
     let one = wish("money_only", Part::Whole, Some(1));
     let rest = wish("money_only", Part::Whole, None);
     vec![
-        by(Who::Customer, 0, What::Place([3, 1])),
+        by(Who::Customer, 0, place([3, 1])),
         by(Who::Customer, 0, order(OrderAct::Pay)),
         by(Who::Customer, 0, What::Case(CaseAct::Ask(one))),
         by(Who::Agent, 0, answer("pay", None)),
@@ -166,7 +220,7 @@ fn a_little_back_for_what_left_in_part() -> Vec<Act> {
         by(Who::Customer, 0, What::Case(CaseAct::Ask(wish)))
     };
     vec![
-        by(Who::Customer, 0, What::Place([4, 1])),
+        by(Who::Customer, 0, place([4, 1])),
         by(Who::Customer, 0, order(OrderAct::Pay)),
         by(Who::Warehouse, 0, order(OrderAct::ShipPart(ONE))),
         ask("money_only", Part::Half, Some(1)),
@@ -187,23 +241,150 @@ fn a_little_back_for_what_left_in_part() -> Vec<Act> {
 fn above_an_agent_s_limit() -> Vec<Act> {
     let (way, part) = ("agree", Part::Whole);
     let asked = MoneyAct::AskRefund { way, part };
-    let approve = true;
     let all = wish("goods_back", part, None);
     vec![
-        by(Who::Customer, 0, What::Place([4, 1])),
+        by(Who::Customer, 0, place([4, 1])),
         by(Who::Customer, 0, order(OrderAct::Pay)),
         by(Who::Warehouse, 0, order(OrderAct::Ship)),
         by(Who::Customer, 0, What::Case(CaseAct::Ask(all))),
         by(Who::Agent, 0, answer("agree", None)),
         by(Who::Agent, 0, What::Money(asked)),
-        by(
-            Who::Supervisor,
-            0,
-            What::Money(MoneyAct::AnswerRequest { approve }),
-        ),
+        by(Who::Supervisor, 0, decide(true)),
         by(Who::Customer, 0, What::Case(CaseAct::SendBack)),
         by(Who::Owner, 0, answer("received", None)),
         by(Who::Agent, 0, answer("pay", None)),
         by(Who::Customer, 0, What::Wait { hours: 3 }),
+    ]
+}
+
+/// Both lines in one act, agreed to in one act; the freight comes back with the last.
+fn whole_and_at_once() -> Vec<Act> {
+    let (kind, is_named) = ("money_only", false);
+    let all = CaseAct::AskAll { kind, is_named };
+    vec![
+        by(Who::Customer, 0, place([2, 1])),
+        by(Who::Customer, 0, order(OrderAct::Pay)),
+        by(Who::Customer, 0, What::Case(all)),
+        by(Who::Agent, 0, What::Case(CaseAct::AgreeAll)),
+        by(Who::Customer, 0, What::Wait { hours: 3 }),
+    ]
+}
+
+/// One case is taken further, the other one is not.
+fn disputed_and_lapsed() -> Vec<Act> {
+    let half = wish("money_only", Part::Half, None);
+    let (favour, part) = ("customer", None);
+    let mut acts = on_its_way([2, 1]).to_vec();
+    acts.extend([
+        by(Who::Customer, 0, What::Case(CaseAct::Ask(half))),
+        by(Who::Agent, 0, answer("refuse", None)),
+        by(Who::Customer, 0, What::Case(CaseAct::AskPlatform)),
+        by(Who::Agent, 0, answer("give_evidence", None)),
+        by(Who::Customer, 0, What::Case(CaseAct::GiveEvidence)),
+        by(
+            Who::Supervisor,
+            0,
+            What::Case(CaseAct::Decide { favour, part }),
+        ),
+        by(Who::Customer, 1, What::Case(CaseAct::Ask(half))),
+        by(Who::Agent, 1, answer("refuse", None)),
+        by(Who::Customer, 0, What::Wait { hours: 170 }),
+    ]);
+    acts
+}
+
+/// Declined, taken, and left to lapse.
+fn proposed() -> Vec<Act> {
+    let back = wish("goods_back", Part::Whole, None);
+    let ask = |line| by(Who::Customer, line, What::Case(CaseAct::Ask(back)));
+    let propose = |line| by(Who::Agent, line, propose());
+    let answered = |accept| {
+        let act = CaseAct::AnswerProposal { accept };
+        by(Who::Customer, 0, What::Case(act))
+    };
+    let mut acts = on_its_way([2, 1]).to_vec();
+    acts.extend([ask(0), propose(0), answered(false)]);
+    acts.extend([propose(0), answered(true), ask(1), propose(1)]);
+    acts.push(by(Who::Customer, 0, What::Wait { hours: 49 }));
+    acts
+}
+
+/// Four pieces are more than an agent offers alone.
+fn dear_offer() -> Card {
+    Card::CaseOffer(wish("money_only", Part::Whole, None))
+}
+
+fn offered_above_a_limit() -> Vec<Act> {
+    let mut acts = on_its_way([4, 1]).to_vec();
+    acts.extend([
+        by(Who::Agent, 0, What::Card(CardAct::Ask(dear_offer()))),
+        by(Who::Supervisor, 0, decide(false)),
+    ]);
+    acts.extend(allowed(dear_offer()));
+    acts.extend(sent_and_taken());
+    acts.push(by(Who::Customer, 0, What::Wait { hours: 3 }));
+    acts
+}
+
+fn agreed_to_too_late() -> Vec<Act> {
+    let mut acts = on_its_way([4, 1]).to_vec();
+    acts.extend(allowed(dear_offer()));
+    acts.extend([
+        by(Who::Customer, 0, What::Wait { hours: 25 }),
+        by(Who::Agent, 0, What::Card(CardAct::SendAgreed)),
+    ]);
+    acts
+}
+
+/// What is off the goods would be more than a tenth of others that cost less.
+fn another_sku_above_a_limit() -> Vec<Act> {
+    let tenth = Price {
+        freight_fen: 1_000,
+        discount_fen: Some(6_000),
+        lines: [None, None],
+    };
+    let (sku, fen) = (2, 9_000);
+    let mut acts = vec![
+        by(Who::Customer, 0, place([4, 1])),
+        by(Who::Agent, 0, order(OrderAct::Price(tenth))),
+        by(Who::Owner, 0, What::Cost { sku, fen }),
+    ];
+    acts.extend(allowed(Card::SkuChange(sku)));
+    acts.extend(sent_and_taken());
+    acts.push(by(Who::Customer, 0, order(OrderAct::Pay)));
+    acts
+}
+
+/// What the way there costs more is more than an agent waives.
+fn far_away() -> Vec<Act> {
+    let (is_far, waives) = (true, true);
+    let mut acts = vec![by(Who::Customer, 0, place([1, 1]))];
+    acts.extend(allowed(Card::AddressChange { is_far, waives }));
+    acts.extend(sent_and_taken());
+    acts.extend([
+        by(Who::Customer, 0, order(OrderAct::Pay)),
+        by(Who::Warehouse, 0, order(OrderAct::Ship)),
+    ]);
+    acts
+}
+
+fn installed_and_billed() -> Vec<Act> {
+    let (days, is_agreed) = (5, true);
+    let (pieces, is_installed) = ([2, 1], true);
+    let placed = What::Place {
+        pieces,
+        is_installed,
+    };
+    let moved = order(OrderAct::Install { days, is_agreed });
+    let noted = What::Beside(BesideAct::NoteAll { flag: 1 });
+    vec![
+        by(Who::Customer, 0, placed),
+        by(Who::Agent, 0, moved),
+        by(Who::Customer, 0, order(OrderAct::Pay)),
+        by(Who::Warehouse, 0, noted),
+        by(Who::Agent, 0, What::Money(MoneyAct::EnterInvoice)),
+        by(Who::Customer, 0, What::Money(MoneyAct::AskInvoice)),
+        by(Who::Agent, 0, What::Money(MoneyAct::IssueInvoice)),
+        by(Who::Warehouse, 0, order(OrderAct::Ship)),
     ]
 }

@@ -55,6 +55,7 @@ fn is_edge(from: &str, kind: &str, to: &str) -> bool {
         "part_confirmed" => from == IN_PART && to == IN_PART,
         "extended" => from == SENT && to == SENT,
         "address_changed" | "sku_changed" => [UNPAID, PAID].contains(&from) && from == to,
+        "installation_booked" => [UNPAID, PAID, IN_PART, SENT].contains(&from) && from == to,
         "refund_asked"
         | "refund_changed"
         | "refund_refused"
@@ -90,7 +91,9 @@ fn is_theirs(kind: &str, by: &str) -> bool {
         "placed" | "paid" | "part_confirmed" | "address_changed" | "sku_changed"
         | "protection_asked" => by == "customer",
         "protection_declined" => ["shop", "system"].contains(&by),
-        "price_changed" | "shipped" | "part_shipped" | "extended" => by == "shop",
+        "price_changed" | "shipped" | "part_shipped" | "extended" | "installation_booked" => {
+            by == "shop"
+        }
         "confirmed" => ["customer", "system"].contains(&by),
         "closed" => ["customer", "shop", "system"].contains(&by),
         "compensated" => ["shop", "system"].contains(&by),

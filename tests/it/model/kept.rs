@@ -1,6 +1,8 @@
 //! What was said once stays as it was said.
 
-use super::{books::Books, check::must};
+use yingke_schema::trade::request;
+
+use super::{acts::is_of_card, books::Books, check::must};
 
 pub fn check(before: &Books, after: &Books) -> Result<(), String> {
     must(after.notes.len() >= before.notes.len(), || {
@@ -9,16 +11,15 @@ pub fn check(before: &Books, after: &Books) -> Result<(), String> {
     let notes = before.notes.iter().all(|row| after.notes.contains(row));
     must(notes, || "an older note was changed".to_owned())?;
     for was in &before.requests {
-        let is_this = |row: &&yingke_schema::trade::request::Model| {
-            (row.order_id, row.no) == (was.order_id, was.no)
-        };
+        let is_this = |row: &&request::Model| (row.order_id, row.no) == (was.order_id, was.no);
         let is = after.requests.iter().find(is_this);
-        must(was.state == "open" || is == Some(was), || {
+        let is_still = is.is_some_and(|is| is_as_answered(was, is));
+        must(was.state == "open" || is_still, || {
             format!("an answered request was changed: {was:?} {is:?}")
         })?;
     }
     let alone = after.requests.iter();
-    let mut alone = alone.filter(|row| row.state == "approved");
+    let mut alone = alone.filter(|row| ["approved", "sent"].contains(&row.state.as_str()));
     must(
         alone.all(|row| row.decided_by != Some(row.member_id)),
         || "somebody agreed to their own request".to_owned(),
@@ -61,4 +62,18 @@ pub fn check(before: &Books, after: &Books) -> Result<(), String> {
         })?;
     }
     Ok(())
+}
+
+/// A card that was agreed to is sent, or needs no leave any more; and where an order should have gone is forgotten.
+fn is_as_answered(was: &request::Model, is: &request::Model) -> bool {
+    let ends = ["sent", "over"].contains(&is.state.as_str());
+    let is_ended = is_of_card(was) && was.state == "approved" && ends;
+    let is_forgotten = was.kind == "address" && is.lines.is_none();
+    let state = if is_ended { &is.state } else { &was.state };
+    let expected = request::Model {
+        state: state.clone(),
+        lines: was.lines.clone().filter(|_| !is_forgotten),
+        ..was.clone()
+    };
+    *is == expected
 }

@@ -28,6 +28,9 @@ pub fn check(
         must(is_free, || format!("{of:?} without the customer's yes"))?;
     }
     match &act.what {
+        What::Order(OrderAct::Install { is_agreed, .. }) => {
+            must(*is_agreed, || "nobody agreed to that day".to_owned())
+        }
         What::Order(OrderAct::Price(_)) => {
             must(is.total_fen <= was.total_fen, || {
                 let (was, is) = (was.total_fen, is.total_fen);

@@ -7,6 +7,7 @@
 //! walk it again, and how to walk for hours.
 
 mod acts;
+mod agreed;
 mod books;
 mod cases;
 mod check;
@@ -16,6 +17,7 @@ mod courses;
 mod dice;
 mod edges;
 mod kept;
+mod kinds;
 mod limits;
 mod money;
 mod payouts;
@@ -39,7 +41,7 @@ use crate::harness::{Mood, TestApp};
 /// So many walks are the same every time.
 const FEW: u64 = 24;
 /// What the courses surely come to.
-const SURE: [&str; 21] = [
+const SURE: [&str; 41] = [
     "placed",
     "paid",
     "shipped",
@@ -61,6 +63,26 @@ const SURE: [&str; 21] = [
     "reissue_withdrawn",
     "part_confirmed",
     "extended",
+    "proposal_made",
+    "proposal_declined",
+    "proposal_lapsed",
+    "proposal_accepted",
+    "platform_asked",
+    "evidence_given",
+    "dispute_decided",
+    "case_lapsed",
+    "all_asked",
+    "all_agreed",
+    "offer_refused",
+    "offer_sent",
+    "offer_lapsed",
+    "sku_sent",
+    "address_sent",
+    "invoice_asked",
+    "invoice_entered",
+    "invoice_issued",
+    "installation_moved",
+    "all_noted",
 ];
 
 on_both_databases!(whatever_happens_to_orders_everything_adds_up, |app| {

@@ -21,6 +21,14 @@ impl Story {
         }
     }
 
+    /// None: delivery there costs the same.
+    pub fn goes_elsewhere(&mut self, fare: &Value) {
+        if let Some(due_fen) = fare["due_fen"].as_i64() {
+            self.placed_freight_fen += due_fen;
+            self.freight_fen = fare["freight_fen"].as_i64().unwrap();
+        }
+    }
+
     /// What a line costs: its price less what is off it alone, and its part of what else is off, rounded at running sums.
     pub fn costs_of(&mut self, no: &Value) -> Result<i64, String> {
         self.line(no)?;

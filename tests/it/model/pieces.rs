@@ -67,7 +67,7 @@ impl Story {
     }
 
     /// What a line's last pieces take along before anything has left: with the last line goes the freight.
-    fn freight_along(&mut self, no: &Value) -> Result<i64, String> {
+    pub fn freight_along(&mut self, no: &Value) -> Result<i64, String> {
         let mut is_last = self.lines.iter().all(|line| line.shipped == 0);
         for other in (0..self.lines.len()).filter(|other| *no != json!(other)) {
             let costs = self.costs_of(&json!(other))?;

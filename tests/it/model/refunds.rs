@@ -4,6 +4,7 @@ use yingke::vocabulary::OrderId;
 
 use super::{
     acts::{Act, CaseAct, What, Who},
+    agreed::agreed_to,
     books::Books,
     check::must,
     story::Story,
@@ -39,18 +40,21 @@ pub fn check(
     })
 }
 
-/// What an agent answers, and what the customer takes of an agent's card.
+/// What an agent answers, and what the customer takes of a card that an agent sent alone.
 fn is_of_agent(
     world: &World<'_>,
     act: &Act,
     order: OrderId,
     (before, after): (&Books, &Books),
 ) -> bool {
-    if matches!(act.what, What::Case(CaseAct::Answer { .. })) {
+    if matches!(
+        act.what,
+        What::Case(CaseAct::Answer { .. } | CaseAct::AgreeAll)
+    ) {
         return act.who == Who::Agent;
     }
     let mut offers = after.cards.iter().filter(|card| {
-        let is_theirs = card.member_id == Some(world.agent.id);
+        let is_theirs = card.member_id == Some(world.agent.id) && agreed_to(card).is_none();
         is_theirs && card.kind == "after_sale_offer" && card.order_id == Some(order)
     });
     offers.any(|card| {

@@ -2,15 +2,17 @@ use serde_json::Value;
 use yingke::vocabulary::SkuId;
 use yingke_schema::trade::line;
 
-use super::{books::Books, cases::Case, world::Bought};
+use super::{books::Books, cases::Case, check::must, world::Bought};
 
 /// What an order's history comes to: sums and pieces, told without the product's code.
 pub struct Story {
     pub freight_fen: i64,
-    /// With which it was placed.
+    /// With which it was placed, and what the way to another address costs more.
     pub placed_freight_fen: i64,
     pub discount_fen: i64,
     pub is_paid: bool,
+    /// Somebody was to come with it.
+    is_installed: bool,
     pub lines: Vec<Line>,
     /// What has left the house.
     pub out: Vec<(SkuId, i64)>,
@@ -71,6 +73,7 @@ impl Story {
             placed_freight_fen: 0,
             discount_fen: 0,
             is_paid: false,
+            is_installed: false,
             lines: lines.collect(),
             out: Vec::new(),
         }
@@ -88,11 +91,12 @@ impl Story {
             "part_shipped" => return self.ships(detail),
             "sku_changed" => return self.turns(detail),
             "compensated" => return self.compensates(detail),
+            "address_changed" => self.goes_elsewhere(&detail["fare"]),
+            "installation_booked" => return self.is_booked(by),
             "closed"
             | "confirmed"
             | "part_confirmed"
             | "extended"
-            | "address_changed"
             | "protection_asked"
             | "protection_declined" => {}
             _ => return self.goes_on(kind, by, detail),
@@ -102,7 +106,9 @@ impl Story {
 
     /// A step of a case, with the money and the pieces that go with it.
     fn goes_on(&mut self, kind: &str, by: &str, detail: &Value) -> Result<(), String> {
-        let fen = self.line(&detail["line"])?.case.hear(kind, by, detail)?;
+        let along_fen = self.freight_along(&detail["line"])?;
+        let case = &mut self.line(&detail["line"])?.case;
+        let fen = case.hear((kind, by, detail), along_fen)?;
         if fen > 0 {
             let pieces = self.paid_back(&detail["line"], fen)?;
             let line = self.line(&detail["line"])?;
@@ -111,6 +117,15 @@ impl Story {
             line.left -= line.left.min(pieces);
         }
         self.follows(kind, detail)
+    }
+
+    /// It is bought with the order; what the shop changes is the day.
+    fn is_booked(&mut self, by: &str) -> Result<(), String> {
+        let is_first = !self.is_installed;
+        self.is_installed = true;
+        must(is_first == (by == "customer"), || {
+            "nobody bought an installation, or it was bought twice".to_owned()
+        })
     }
 
     pub fn line(&mut self, no: &Value) -> Result<&mut Line, String> {

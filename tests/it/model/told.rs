@@ -3,10 +3,10 @@
 use std::ops::RangeInclusive;
 
 use yingke::vocabulary::OrderId;
-use yingke_schema::trade::order;
+use yingke_schema::trade::{event, order};
 
 use super::{
-    acts::{BesideAct, CardAct, MoneyAct, What},
+    acts::{BesideAct, CardAct, CaseAct, MoneyAct, What},
     books::{Books, Told},
     check::must,
 };
@@ -51,7 +51,7 @@ fn check_order(
     must(is.starts_with(&was), || {
         format!("the history of {id} was changed")
     })?;
-    let new = is[was.len()..].iter();
+    let new = is[was.len()..].iter().filter(|row| !is_placed_with(row));
     let new: Vec<_> = new
         .map(|row| (row.kind.as_str(), row.by.as_str()))
         .collect();
@@ -89,6 +89,11 @@ fn check_order(
     })
 }
 
+/// It is part of what was placed, and told with it.
+fn is_placed_with(row: &event::Model) -> bool {
+    (row.kind.as_str(), row.by.as_str()) == ("installation_booked", "customer")
+}
+
 fn heard(told: &Told) -> (String, String) {
     let of_order = || format!("order/{}", told.text("order"));
     let is_reply = told.body["is_reply"] == true;
@@ -123,10 +128,16 @@ fn kind_of(action: &str) -> &str {
 /// How many, where it was not refused; the same answer once more is none.
 const fn changes_of(what: &What) -> RangeInclusive<usize> {
     match what {
-        What::Place(_) | What::Order(_) | What::Case(_) | What::Card(CardAct::Send(_)) => 1..=1,
+        What::Case(CaseAct::AskAll { .. } | CaseAct::AgreeAll) => 1..=2,
+        What::Place { .. }
+        | What::Order(_)
+        | What::Case(_)
+        | What::Card(CardAct::Send(_) | CardAct::Ask(_) | CardAct::SendAgreed) => 1..=1,
         // What was asked of the shop already is asked.
         What::Money(MoneyAct::AnswerRequest { .. } | MoneyAct::Protect) => 0..=1,
         What::Money(_) | What::Beside(BesideAct::Note { .. }) => 1..=1,
+        // Each of a walk's orders.
+        What::Beside(BesideAct::NoteAll { .. }) => 1..=3,
         What::Beside(BesideAct::Review { .. } | BesideAct::Reply) => 0..=1,
         // The card, the order, and what goes back for a SKU that costs less.
         What::Card(CardAct::Answer { .. }) => 0..=3,

@@ -6,6 +6,7 @@ use super::{
     check::{check, is_refused, unchanged},
     choose, collections,
     dice::Dice,
+    kinds,
     world::{Done, World},
 };
 use crate::harness::{Mood, TestApp};
@@ -20,7 +21,7 @@ pub struct Walk {
     /// How the payment service answered.
     mood: Mood,
     pub acts: Vec<Act>,
-    /// Events of its orders, and what a second person agreed to.
+    /// Events of its orders, what became of requests, and acts of which no event tells.
     pub kinds: BTreeSet<String>,
     pub wrong: Option<String>,
     /// The shop has given something for the way back.
@@ -61,7 +62,12 @@ async fn walk(
     while let Some(act) = next(&world, &books) {
         walk.acts.push(act.clone());
         match step(&mut world, &books, &act).await {
-            Ok(after) => books = after,
+            Ok(after) => {
+                let is_done = after.audit.len() > books.audit.len();
+                let name = act.what.name().filter(|_| is_done);
+                walk.kinds.extend(name.map(str::to_owned));
+                books = after;
+            }
             Err(wrong) => {
                 walk.wrong = Some(wrong);
                 break;
@@ -74,10 +80,7 @@ async fn walk(
         walk.pays_way_back = books.orders.iter().any(|row| row.freight_back_fen > 0);
         walk.wrong = collections::check_settled(&world, &books).err();
     }
-    let agreed = books.requests.iter().filter(|row| row.state == "approved");
-    walk.kinds = agreed.map(|row| format!("{}_approved", row.kind)).collect();
-    let happened = books.events.into_iter().map(|event| event.kind);
-    walk.kinds.extend(happened);
+    walk.kinds.extend(kinds::of(&world, &books));
     walk
 }
 

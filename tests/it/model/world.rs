@@ -3,7 +3,10 @@ use std::{collections::BTreeSet, sync::Arc};
 use reqwest::Method;
 use sea_orm::{ColumnTrait, sea_query::Expr};
 use serde_json::{Value, json};
-use yingke::vocabulary::{OrderId, SkuId, TemplateId, new_id};
+use yingke::{
+    calendar::LocalTime,
+    vocabulary::{OrderId, SkuId, TemplateId, new_id},
+};
 use yingke_schema::{catalogue::product, members::member::Role};
 
 use super::{
@@ -93,7 +96,10 @@ impl<'a> World<'a> {
                 Done::Outside
             }
             What::Needs { act: of, waits } => self.needs(act.who, of, *waits).await,
-            What::Place(pieces) => self.places(*pieces).await,
+            What::Place {
+                pieces,
+                is_installed,
+            } => self.places(*pieces, *is_installed).await,
             _ => match self.request(act, books).await {
                 Some(request) => {
                     let answer = self.ask(act.who, &request).await;
@@ -137,10 +143,14 @@ impl<'a> World<'a> {
         }
     }
 
-    async fn places(&mut self, pieces: [i64; 2]) -> Done {
+    async fn places(&mut self, pieces: [i64; 2], is_installed: bool) -> Done {
         let lines = [(self.skus[0], pieces[0]), (self.skus[1], pieces[1])];
         let path = "mine/orders".to_owned();
-        let request = plain(Method::POST, path, order_of(&lines));
+        let mut body = order_of(&lines);
+        if is_installed {
+            body["services"] = json!(["installation"]);
+        }
+        let request = plain(Method::POST, path, body);
         let answer = self.ask(Who::Customer, &request).await;
         if answer.status == 200 {
             let id = serde_json::from_value(answer.body["id"].clone()).unwrap();
@@ -165,6 +175,7 @@ impl<'a> World<'a> {
             },
             books,
             skus: &self.skus,
+            today: LocalTime::of(self.app.now()).date,
             conversation: &self.customer.conversation,
         };
         act.what.request(&scene)
@@ -216,12 +227,14 @@ impl<'a> World<'a> {
     }
 }
 
-/// There is a freight to waive, and to give back.
+/// There is a freight to waive, and to give back; far away there is more of it, and somebody may come to put it together.
 async fn is_not_sent_for_nothing(app: &TestApp, shop: &TestShop<'_>, owner: &Client) {
     let terms = json!({
         "name": "快递", "charge_by": "piece",
         "usual": { "first": 1, "first_fen": 600, "further": 1, "further_fen": 100 },
-        "regional": [], "not_delivered": [], "surcharges": [], "free": [], "services": [],
+        "regional": [], "not_delivered": [], "free": [],
+        "surcharges": [{ "provinces": ["新疆"], "fen": 4_000 }],
+        "services": [{ "code": "installation", "name": "预约安装", "fee_fen": 300 }],
     });
     let path = format!("/api/shops/{}/delivery-templates", shop.id);
     let made = owner.post(&path, &terms).await;

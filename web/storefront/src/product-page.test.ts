@@ -25,6 +25,6 @@ it.each([product.id, 't1'])('shows a product by its id and by its code (%s)', as
     global: { stubs: { RouterLink: true } },
   })
   await vi.waitFor(() => expect(page.findComponent(ProductBuy).exists()).toBe(true))
-  expect(page.getComponent(ProductBuy).props()).toMatchObject({ product, chosen: 'b' })
+  expect(page.getComponent(ProductBuy).props()).toMatchObject({ product, sku: { id: 'b' } })
   page.unmount()
 })

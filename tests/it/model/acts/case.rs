@@ -6,6 +6,13 @@ use crate::model::dice::Dice;
 #[derive(Clone, Copy, Debug)]
 pub enum CaseAct {
     Ask(Wish),
+    /// The same for both lines, or for whichever it may be asked.
+    AskAll {
+        kind: &'static str,
+        is_named: bool,
+    },
+    /// To all that waits for the shop.
+    AgreeAll,
     Change(Wish),
     Withdraw,
     SendBack,
@@ -124,7 +131,17 @@ impl Wish {
 
 impl CaseAct {
     pub fn ask(dice: &mut Dice) -> Self {
+        if dice.is_one_in(5) {
+            return Self::ask_all(dice);
+        }
         Self::Ask(Wish::draw(dice))
+    }
+
+    fn ask_all(dice: &mut Dice) -> Self {
+        Self::AskAll {
+            kind: dice.one_of(&["money_only", "money_only", "goods_back", "exchange"]),
+            is_named: dice.is_one_in(2),
+        }
     }
 
     fn answer(dice: &mut Dice, some: &[&'static str]) -> Self {
@@ -157,7 +174,7 @@ impl CaseAct {
     }
 
     pub fn draw(dice: &mut Dice) -> Self {
-        match dice.throw(14) {
+        match dice.throw(15) {
             0..=1 => Self::ask(dice),
             2 => Self::Change(Wish::draw(dice)),
             3 => Self::Withdraw,
@@ -170,6 +187,7 @@ impl CaseAct {
             8 => Self::GiveEvidence,
             9 => Self::decide(dice),
             10 => Self::reissue(dice),
+            11 => Self::AgreeAll,
             _ => Self::answer(dice, &ANSWERS),
         }
     }
@@ -183,7 +201,7 @@ impl CaseAct {
                 let other = Self::Change(Wish::draw(dice));
                 let accept = dice.is_one_in(2);
                 let proposal = Self::AnswerProposal { accept };
-                vec![answer, answer, answer, proposal, other]
+                vec![answer, answer, answer, Self::AgreeAll, proposal, other]
             }
             "WAIT_BUYER_RETURN_GOODS" => vec![Self::SendBack, Self::SendBack, Self::Withdraw],
             "WAIT_SELLER_CONFIRM_GOODS" => {
@@ -227,7 +245,7 @@ impl CaseAct {
                 said: "received" | "resend",
                 ..
             } => Who::KEEPING,
-            Self::Answer { .. } | Self::Reissue { .. } => Who::SERVING,
+            Self::Answer { .. } | Self::AgreeAll | Self::Reissue { .. } => Who::SERVING,
             Self::Decide { .. } => Who::LEADING,
             _ => Who::CUSTOMER,
         }
@@ -239,6 +257,12 @@ impl CaseAct {
         let (none, said) = (json!({}), json!({ "words": "请看这里" }));
         match self {
             Self::Ask(wish) => scene.post(scene.mine(&case), wish.body(scene)),
+            Self::AskAll { kind, is_named } => {
+                let lines = is_named.then_some([0, 1]);
+                let body = json!({ "kind": kind, "lines": lines, "reason": "damage" });
+                scene.post(scene.mine("refunds"), body)
+            }
+            Self::AgreeAll => scene.post(scene.ours("agreement"), none),
             Self::Change(wish) => scene.put(scene.mine(&case), wish.body(scene)),
             Self::Reissue { quantity } => {
                 let body =

@@ -8,11 +8,14 @@ mod order;
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use yingke::vocabulary::{OrderId, SkuId, new_id};
+use yingke::{
+    calendar::Date,
+    vocabulary::{OrderId, SkuId, new_id},
+};
 
 pub use self::{
     beside::BesideAct,
-    card::{Card, CardAct},
+    card::{Card, CardAct, is_of_card},
     case::{CaseAct, Part, Wish},
     money::MoneyAct,
     order::{OrderAct, Price},
@@ -46,8 +49,12 @@ pub enum Who {
 
 #[derive(Clone, Debug)]
 pub enum What {
-    /// So many of each line.
-    Place([i64; 2]),
+    Place {
+        /// So many of each line.
+        pieces: [i64; 2],
+        /// Somebody comes to put it together.
+        is_installed: bool,
+    },
     Order(OrderAct),
     Case(CaseAct),
     Money(MoneyAct),
@@ -88,6 +95,7 @@ pub struct Scene<'a> {
     pub most_fen: i64,
     pub books: &'a Books,
     pub skus: &'a [SkuId],
+    pub today: Date,
     pub conversation: &'a str,
 }
 
@@ -110,7 +118,7 @@ impl What {
     /// Whoever else asks is refused.
     pub fn may(&self) -> &'static [Who] {
         match self {
-            Self::Place(_) | Self::Cost { .. } | Self::Wait { .. } => Who::CUSTOMER,
+            Self::Place { .. } | Self::Cost { .. } | Self::Wait { .. } => Who::CUSTOMER,
             Self::Needs { .. } => Who::LEADING,
             Self::Order(act) => act.may(),
             Self::Case(act) => act.may(),
@@ -123,7 +131,7 @@ impl What {
     /// None where nothing is there that it could be about.
     pub fn request(&self, scene: &Scene<'_>) -> Option<Request> {
         match self {
-            Self::Place(_) | Self::Cost { .. } | Self::Wait { .. } | Self::Needs { .. } => None,
+            Self::Place { .. } | Self::Cost { .. } | Self::Wait { .. } | Self::Needs { .. } => None,
             Self::Order(act) => Some(act.request(scene)),
             Self::Case(act) => Some(act.request(scene)),
             Self::Money(act) => act.request(scene),
@@ -141,6 +149,20 @@ impl What {
         }
     }
 
+    /// Of what no event of an order tells, once it was done.
+    pub const fn name(&self) -> Option<&'static str> {
+        match self {
+            Self::Order(OrderAct::Install { .. }) => Some("installation_moved"),
+            Self::Case(CaseAct::AskAll { .. }) => Some("all_asked"),
+            Self::Case(CaseAct::AgreeAll) => Some("all_agreed"),
+            Self::Money(MoneyAct::AskInvoice) => Some("invoice_asked"),
+            Self::Money(MoneyAct::EnterInvoice) => Some("invoice_entered"),
+            Self::Money(MoneyAct::IssueInvoice) => Some("invoice_issued"),
+            Self::Beside(BesideAct::NoteAll { .. }) => Some("all_noted"),
+            _ => None,
+        }
+    }
+
     pub fn needs(dice: &mut Dice) -> Self {
         Self::Needs {
             act: dice.one_of(&["closing", "extension", "part_shipment"]),
@@ -149,7 +171,10 @@ impl What {
     }
 
     pub fn place(dice: &mut Dice) -> Self {
-        Self::Place([dice.number(1, 4), dice.number(1, 4)])
+        Self::Place {
+            pieces: [dice.number(1, 4), dice.number(1, 4)],
+            is_installed: dice.is_one_in(3),
+        }
     }
 }
 
@@ -191,6 +216,12 @@ fn parcel() -> Value {
     json!({ "carrier": "顺丰速运", "waybill": "SF1234567890123" })
 }
 
-fn elsewhere() -> Value {
-    json!({ "receiver": "周禾", "phone": "13900139000", "address": "上海市徐汇区某路 2 号" })
+/// Where delivery costs the same, or much more.
+fn elsewhere(is_far: bool) -> Value {
+    let address = if is_far {
+        "新疆乌鲁木齐市天山区解放路 1 号"
+    } else {
+        "上海市徐汇区某路 2 号"
+    };
+    json!({ "receiver": "周禾", "phone": "13900139000", "address": address })
 }

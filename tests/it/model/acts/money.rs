@@ -27,6 +27,8 @@ pub enum MoneyAct {
     },
     Protect,
     AskInvoice,
+    /// What the customer told a member.
+    EnterInvoice,
     IssueInvoice,
 }
 
@@ -42,7 +44,7 @@ const REASONS: [&str; 5] = [
 
 impl MoneyAct {
     pub fn draw(dice: &mut Dice) -> Self {
-        match dice.throw(10) {
+        match dice.throw(11) {
             0..=1 => Self::Compensate {
                 fen: dice.number(-1, 4_000),
                 reason: dice.one_of(&REASONS),
@@ -56,6 +58,7 @@ impl MoneyAct {
             6 => Self::Protect,
             7 => Self::AskInvoice,
             8 => Self::ask_refund(dice),
+            9 => Self::EnterInvoice,
             _ => Self::IssueInvoice,
         }
     }
@@ -81,8 +84,8 @@ impl MoneyAct {
             Self::Compensate { .. }
             | Self::AskCompensation { .. }
             | Self::AskPrice(_)
-            | Self::AskRefund { .. }
-            | Self::IssueInvoice => Who::SERVING,
+            | Self::AskRefund { .. } => Who::SERVING,
+            Self::EnterInvoice | Self::IssueInvoice => Who::KEEPING,
             Self::AnswerRequest { .. } => Who::LEADING,
             Self::Protect | Self::AskInvoice => Who::CUSTOMER,
         }
@@ -129,15 +132,16 @@ impl MoneyAct {
                 let body = json!({ "line": scene.line });
                 scene.post(scene.mine("price-protection"), body)
             }
-            Self::AskInvoice => {
-                let body =
-                    json!({ "kind": "personal", "title": "林夏", "email": "lin.xia@example.com" });
-                scene.put(scene.mine("invoice"), body)
-            }
+            Self::AskInvoice => scene.put(scene.mine("invoice"), invoice()),
+            Self::EnterInvoice => scene.put(scene.ours("invoice"), invoice()),
             Self::IssueInvoice => {
                 let body = json!({ "number": "25332000000012345678" });
                 scene.post(scene.ours("invoice/issue"), body)
             }
         })
     }
+}
+
+fn invoice() -> Value {
+    json!({ "kind": "personal", "title": "林夏", "email": "lin.xia@example.com" })
 }

@@ -9,7 +9,9 @@ pub enum OrderAct {
     Pay,
     Cancel,
     Close,
-    Address,
+    Address {
+        is_far: bool,
+    },
     Ship,
     /// So many pieces of each line.
     ShipPart([i64; 2]),
@@ -18,6 +20,11 @@ pub enum OrderAct {
     },
     Confirm,
     ConfirmPart,
+    /// So many days from now.
+    Install {
+        days: i64,
+        is_agreed: bool,
+    },
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -69,18 +76,24 @@ impl Price {
 
 impl OrderAct {
     pub fn draw(dice: &mut Dice) -> Self {
-        match dice.throw(12) {
+        match dice.throw(13) {
             0..=1 => Self::Price(Price::draw(dice)),
             2 => Self::Pay,
             3 => Self::Cancel,
             4 => Self::Close,
-            5 => Self::Address,
+            5 => Self::Address {
+                is_far: dice.is_one_in(3),
+            },
             6 => Self::Ship,
             7..=8 => Self::part(dice),
             9 => Self::Extend {
                 days: dice.number(0, 35),
             },
             10 => Self::Confirm,
+            11 => Self::Install {
+                days: dice.one_of(&[-1, 0, 5, 365, 366]),
+                is_agreed: !dice.is_one_in(6),
+            },
             _ => Self::ConfirmPart,
         }
     }
@@ -92,8 +105,8 @@ impl OrderAct {
     pub fn may(&self) -> &'static [Who] {
         match self {
             Self::Price(_) | Self::Close | Self::Extend { .. } => Who::SERVING,
-            Self::Ship | Self::ShipPart(_) => Who::KEEPING,
-            Self::Pay | Self::Cancel | Self::Address | Self::Confirm | Self::ConfirmPart => {
+            Self::Ship | Self::ShipPart(_) | Self::Install { .. } => Who::KEEPING,
+            Self::Pay | Self::Cancel | Self::Address { .. } | Self::Confirm | Self::ConfirmPart => {
                 Who::CUSTOMER
             }
         }
@@ -106,7 +119,7 @@ impl OrderAct {
             Self::Pay => scene.post(scene.mine("payment"), none),
             Self::Cancel => scene.post(scene.mine("cancellation"), none),
             Self::Close => scene.post(scene.ours("closing"), json!({ "reason": "other" })),
-            Self::Address => scene.put(scene.mine("address"), elsewhere()),
+            Self::Address { is_far } => scene.put(scene.mine("address"), elsewhere(*is_far)),
             Self::Ship => scene.post(scene.ours("shipment"), parcel()),
             Self::ShipPart(pieces) => {
                 let mut body = parcel();
@@ -116,6 +129,11 @@ impl OrderAct {
             Self::Extend { days } => scene.post(scene.ours("extension"), json!({ "days": days })),
             Self::Confirm => scene.post(scene.mine("confirmation"), none),
             Self::ConfirmPart => scene.post(scene.mine("part-confirmation"), none),
+            Self::Install { days, is_agreed } => {
+                let day = scene.today.plus(*days).to_string();
+                let body = json!({ "day": day, "is_agreed": is_agreed });
+                scene.put(scene.ours("installation"), body)
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod asked;
 mod bed;
+mod beside;
 mod cut;
 mod dice;
 mod dispatch;
@@ -136,7 +137,7 @@ enum Command {
         #[command(flatten)]
         size: Size,
     },
-    /// A million rows of goods as CSV, beside Python's csv module and polars where they are there.
+    /// A million rows of goods as CSV, beside Python's csv module and polars.
     Export {
         #[command(flatten)]
         size: Size,

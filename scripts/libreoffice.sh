@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # Opens exports full of would-be formulas in LibreOffice and refuses any that it calculates: those of the writers alone, and files
-# that the server's own routes answered (`real-*`: goods, orders, Taobao's table, faults). A file that is known to hold a formula shows
-# first that one would be seen. Makes the exports itself, or takes those of a folder: `scripts/libreoffice.sh folder`.
+# that the server's own routes answered (`real-*`: goods, orders, Taobao's table, faults and changes of imports, a batch). A file that is
+# known to hold a formula shows first that one would be seen. Makes the exports itself, or takes those of a folder: `scripts/libreoffice.sh folder`.
 set -euo pipefail
 shopt -s nullglob
-cd "$(dirname "$0")/.."
+# shellcheck source=scripts/programs.sh
+. "$(dirname "$0")/programs.sh"
+cd "$root"
 
-if ! type -P soffice >/dev/null; then
+if ! soffice >/dev/null; then
   echo "NOT RUN: exports in LibreOffice, soffice is not installed (Debian, Ubuntu: apt-get install libreoffice-calc)"
   exit 0
 fi
@@ -28,7 +30,7 @@ tsv='CSV:9,34,76,1,,0,false,true,false'
 converted() {
   local to=$1 filter=$2
   shift 2
-  timeout 120 soffice "-env:UserInstallation=file://$work/profile" --headless ${filter:+"--infilter=$filter"} \
+  timeout 120 "$(soffice)" "-env:UserInstallation=file://$work/profile" --headless ${filter:+"--infilter=$filter"} \
     --convert-to fods --outdir "$to" "$@" </dev/null >"$work/log" 2>&1 || { cat "$work/log" && return 1; }
 }
 
@@ -81,7 +83,7 @@ for file in sorted(Path(sys.argv[1]).glob("*.fods")):
         seen += 1
         # Fewer cells of text than were written were read as something else. Real files have a row or two under their heads.
         failed |= formulas > 0 or texts < (5 if file.stem.startswith("real-") else 80)
-# Five of the writers; goods and orders twice, Taobao's table and faults. A folder has what it has.
-failed |= seen < int(sys.argv[2] or 11)
+# Five of the writers; goods and orders twice, Taobao's table, faults twice, changes, a batch. A folder has what it has.
+failed |= seen < int(sys.argv[2] or 14)
 sys.exit("LibreOffice calculates an export, or did not read it" if failed else 0)
 PYTHON

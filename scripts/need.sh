@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes sure programs are there: `scripts/need.sh postgresql nats caddy chromium fonts node rust`.
+# Makes sure programs are there: `scripts/need.sh postgresql nats caddy chromium fonts libreoffice node rust`.
 # As root on Debian or Ubuntu it installs what is missing; elsewhere it names it and fails.
 set -euo pipefail
 # shellcheck source=scripts/programs.sh
@@ -15,6 +15,7 @@ for need in "$@"; do
     caddy) caddy >/dev/null || packages+=(caddy) ;;
     chromium) chromium >/dev/null || packages+=(chromium) ;;
     fonts) chinese_font >/dev/null || packages+=(fonts-noto-cjk) ;;
+    libreoffice) soffice >/dev/null || packages+=(libreoffice-calc) ;;
     python) command -v python3 >/dev/null || packages+=(python3) ;;
     # Distributions ship these too old, so they are never installed behind your back.
     rust) command -v cargo >/dev/null || by_hand+=("Rust 1.95 or newer: https://rustup.rs") ;;

@@ -31,6 +31,8 @@ chromium() {
   return 1
 }
 
+soffice() { type -P soffice; }
+
 # A font with Chinese glyphs: without one, screenshots and picture tests show boxes.
 chinese_font() {
   compgen -G '/usr/share/fonts/*/noto*/NotoSansCJK*' && return

@@ -111,6 +111,8 @@ time_table() {
     printf '%-12s %-8s %7ss %7ss\n' "$stage" "$result" "$began" "$took"
     if [[ $result == passed ]]; then passed=$((passed + 1)); else others=$((others + 1)); fi
   done
+  # Once more at the end, where it is read.
+  grep -hE '^ *NOT RUN' "$logs"/*.log || true
   printf '\n%d stages passed, %d did not, in %d:%02d minutes\n' $passed $others $((SECONDS / 60)) $((SECONDS % 60))
   ((SECONDS <= 35 * 60)) || echo "TOO SLOW: a whole run should take 35 minutes at most"
   ((others == 0 && (${YINGKE_TEST_LIMIT_MIN:-0} == 0 || SECONDS <= ${YINGKE_TEST_LIMIT_MIN:-0} * 60)))

@@ -2,16 +2,16 @@ use std::{
     fs::File,
     io::{BufWriter, Write},
     path::Path,
-    process::{Command, Stdio},
     time::Instant,
 };
 
 use anyhow::{Result, ensure};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::{
     bed::{self, Server, Shop, Stock},
+    beside::{self, Beside},
     member::Member,
     spread::median,
 };
@@ -33,30 +33,10 @@ pub struct Exported {
     pub polars: Option<Beside>,
 }
 
-#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
-pub struct Beside {
-    pub rows: u64,
-    pub seconds: f64,
-}
-
-impl Beside {
-    pub fn rows_per_second(self) -> f64 {
-        self.rows as f64 / self.seconds
-    }
-}
-
-#[derive(Default, Deserialize)]
-struct Told {
-    csv: Option<Beside>,
-    polars: Option<Beside>,
-}
-
 /// A file holds no more than 200,000 products: a million rows are their SKUs.
 const SKUS_EACH: i64 = 5;
 /// Three of ten cost no more: enough for all that an export keeps to be there, so that what comes on top grows with the file.
 const CHEAP_FEN: i64 = 30_000;
-const SCRIPT: &str = include_str!("../csv_beside.py");
-const PYTHON: &str = "python3";
 
 pub async fn run(rows: i64, runs: usize) -> Result<Exported> {
     let folder = tempfile::tempdir()?;
@@ -85,7 +65,7 @@ pub async fn run(rows: i64, runs: usize) -> Result<Exported> {
         "{} rows came",
         whole.rows
     );
-    let told = beside(&file)?;
+    let told = beside::read_and_write(&file, &beside::python())?;
     let seconds = median(seconds);
     Ok(Exported {
         rows: whole.rows,
@@ -129,30 +109,4 @@ async fn fetch(server: &Server, shop: &Shop, filter: &Value, file: &Path) -> Res
         bytes,
         seconds: began.elapsed().as_secs_f64(),
     })
-}
-
-/// Nothing where there is no Python.
-fn beside(file: &Path) -> Result<Told> {
-    let mut command = Command::new(PYTHON);
-    command.args(["-c", SCRIPT]).arg(file);
-    let Ok(ended) = command.stderr(Stdio::inherit()).output() else {
-        return Ok(Told::default());
-    };
-    ensure!(ended.status.success(), "{PYTHON} failed beside it");
-    Ok(serde_json::from_slice(&ended.stdout)?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_stands_beside_it_reads_the_same_rows() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("a.csv");
-        std::fs::write(&file, "\u{feff}商品编码,价格\r\nYK1,\"1,5\"\r\nYK2,2\r\n").unwrap();
-        let told = beside(&file).unwrap();
-        assert!(told.csv.is_none_or(|csv| csv.rows == 2));
-        assert!(told.polars.is_none_or(|polars| polars.rows == 2));
-    }
 }

@@ -3,6 +3,7 @@
 
 mod asked;
 mod bed;
+mod beside;
 mod cut;
 mod dice;
 mod dispatch;
@@ -41,7 +42,7 @@ use self::{
     bed::{Shop, Stock},
     limit::{Durability, Limit},
     load::{Pace, Span},
-    report::Depth,
+    report::{Depth, Kept},
     stage::{AGENTS, OPEN, Target},
 };
 
@@ -57,11 +58,18 @@ enum Command {
     /// Everything, and the table.
     All {
         /// A look in two minutes; its figures are no substitute.
-        #[arg(long)]
+        #[arg(long, conflicts_with = "save")]
         quick: bool,
         /// The page with the markers.
         #[arg(long, default_value = "docs/performance.md")]
         into: PathBuf,
+        #[command(flatten)]
+        kept: Kept,
+    },
+    /// The message path alone, against what an earlier run came to.
+    Compare {
+        #[command(flatten)]
+        kept: Kept,
     },
     /// Be the least server there can be.
     Limit(Limit),
@@ -129,7 +137,7 @@ enum Command {
         #[command(flatten)]
         size: Size,
     },
-    /// A million rows of goods as CSV, beside Python's csv module and polars where they are there.
+    /// A million rows of goods as CSV, beside Python's csv module and polars.
     Export {
         #[command(flatten)]
         size: Size,
@@ -189,10 +197,15 @@ const SPAN: Span = Span {
 async fn main() -> Result<()> {
     match Line::parse().command {
         Command::Limit(limit) => limit.run().await,
-        Command::All { quick, into } if quick => {
-            report::run(Depth::QUICK, &into, "yingke-bench all --quick").await
+        Command::All { quick, into, kept } => {
+            let (depth, command) = if quick {
+                (Depth::QUICK, "yingke-bench all --quick")
+            } else {
+                (Depth::FULL, "make bench")
+            };
+            report::run(depth, &into, &kept, command).await
         }
-        Command::All { into, .. } => report::run(Depth::FULL, &into, "make bench").await,
+        Command::Compare { kept } => report::compare(&kept).await,
         command @ (Command::Fill { .. }
         | Command::Startup
         | Command::History

@@ -321,6 +321,9 @@ pub struct NewExport {
     /// Products that came in several layouts: a zip with a table for each. Otherwise they are refused as `mixed_generations`.
     #[serde(default)]
     pub split: bool,
+    /// For `taobao`: products that cannot be written are left out and told. Otherwise they refuse the file, as `unwritable` or `formula`.
+    #[serde(default)]
+    pub leave_out: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

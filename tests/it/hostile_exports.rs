@@ -13,6 +13,7 @@ use crate::{
     buying::{place, put_up},
     goods_files::{at, chair, checked, export, goods, of, usual},
     harness::{Client, On, TestApp, TestShop},
+    order_files::faulty,
 };
 
 /// Texts that a spreadsheet would calculate.
@@ -75,12 +76,19 @@ async fn nothing_that_is_fetched_is_calculated() {
     }
     taobao(&owner, &shop).await;
     faults(&app, &owner, &shop).await;
+    changes(&app, &owner, &shop).await;
+    report(&app, &owner, &shop).await;
+    order_faults(&app, &owner, &shop).await;
 }
 
-/// A comma-separated file has no cell that begins with a sign.
 fn is_guarded(bytes: &[u8]) {
     let text = String::from_utf8(bytes.to_vec()).unwrap();
     assert!(text.contains("\"'=1+1"), "{text}");
+    begins_with_no_sign(&text);
+}
+
+/// No cell of a comma-separated file does.
+fn begins_with_no_sign(text: &str) {
     for cell in HOSTILE {
         assert!(!text.contains(&format!("\"{cell}")), "{text}");
     }
@@ -122,4 +130,42 @@ async fn faults(app: &TestApp, owner: &Client, shop: &TestShop<'_>) {
     let bytes = fetched(owner, (Method::GET, &path), json!({})).await;
     is_guarded(&bytes);
     keep("real-faults.csv", &bytes);
+}
+
+/// Of the file that went out, with another title.
+async fn changes(app: &TestApp, owner: &Client, shop: &TestShop<'_>) {
+    let (status, file) = export(owner, shop, json!({ "format": "csv" })).await;
+    assert_eq!(status, 200);
+    let file = String::from_utf8(file).unwrap();
+    let file = file.replace("\"壶 =1+1\"", "\"'=1+1\"");
+    let import = checked((app, owner, shop), file.as_bytes(), json!({})).await;
+    assert_eq!(import["counts"]["updated"], 1, "{import}");
+    let path = of(shop, &import, "/changes.csv");
+    let bytes = fetched(owner, (Method::GET, &path), json!({})).await;
+    is_guarded(&bytes);
+    keep("real-changes.csv", &bytes);
+}
+
+/// Of a batch that would call every product like a formula.
+async fn report(app: &TestApp, owner: &Client, shop: &TestShop<'_>) {
+    let titled = json!({ "op": "title", "how": { "how": "set", "text": HOSTILE[0] } });
+    let what = json!({ "by": "ops", "selection": { "filter": {} }, "ops": [titled] });
+    let batch = json!({ "key": new_id(), "what": what });
+    let batch = owner.post(&at(shop, "assistant/batches"), &batch).await;
+    assert_eq!(batch.status, 201, "{batch:?}");
+    app.work().await;
+    let path = format!("assistant/batches/{}/report.csv", batch.text("id"));
+    let bytes = fetched(owner, (Method::GET, &at(shop, &path)), json!({})).await;
+    is_guarded(&bytes);
+    keep("real-report.csv", &bytes);
+}
+
+/// Of orders whose numbers are formulas, with an amount that is none.
+async fn order_faults(app: &TestApp, owner: &Client, shop: &TestShop<'_>) {
+    let path = faulty(app, owner, shop, &HOSTILE[..3]).await;
+    let bytes = fetched(owner, (Method::GET, &path), json!({})).await;
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    assert!(text.lines().count() > 3, "{text}");
+    begins_with_no_sign(&text);
+    keep("real-order-faults.csv", &bytes);
 }

@@ -158,6 +158,27 @@ async fn seen(who: &Client, shop: &TestShop<'_>, id: &str) -> Value {
     who.get(&at(shop, &format!("/{id}"))).await.body
 }
 
+/// Where the faults of a file stand whose orders have such numbers, and amounts that are none.
+pub async fn faulty(app: &TestApp, who: &Client, shop: &TestShop<'_>, numbers: &[&str]) -> String {
+    let money = ("一元", "0.00", "1.00", "0");
+    let rest = [
+        "等待买家付款",
+        "",
+        "茶盘",
+        "1",
+        "",
+        "",
+        "订单未关闭",
+        "0.00",
+    ];
+    let rows: Vec<_> = numbers.iter().map(|no| row(no, money, rest)).collect();
+    let id = sent(who, shop, &[gbk(&format!("{HEAD}{}", rows.concat()))]).await;
+    step(who, shop, &id, "look").await;
+    step(who, shop, &id, "check").await;
+    app.work().await;
+    at(shop, &format!("/{id}/faults.csv"))
+}
+
 /// Looked at, checked and brought in; how it stands then.
 async fn brought(app: &TestApp, who: &Client, shop: &TestShop<'_>, files: &[Vec<u8>]) -> Value {
     let id = sent(who, shop, files).await;

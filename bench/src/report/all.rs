@@ -3,7 +3,13 @@ use std::{path::Path, time::Duration};
 use anyhow::Result;
 use serde::Serialize;
 
-use super::{goods_rows, machine, page, page::Line, rows, rows::Pair};
+use super::{
+    against::{Kept, Ratios},
+    goods_rows, machine, page,
+    page::Line,
+    rows,
+    rows::Pair,
+};
 use crate::{
     bed::{self, Shop},
     cut, dispatch, edit, export, grid, guard, history, idle, import,
@@ -76,12 +82,20 @@ const fn span(warm_up: u64, measured: u64) -> Span {
     }
 }
 
+/// The message path alone.
+pub async fn compare(kept: &Kept) -> Result<()> {
+    let mut lines = Vec::new();
+    let ratios = busy(Depth::FULL, &mut lines).await?;
+    println!("{}\n{}", page::table(&lines), kept.compare(&ratios)?);
+    Ok(())
+}
+
 /// Prints every result as a line of JSON, then the table, which also goes between the markers of `into`.
-pub async fn run(depth: Depth, into: &Path, command: &str) -> Result<()> {
+pub async fn run(depth: Depth, into: &Path, kept: &Kept, command: &str) -> Result<()> {
     let machine = machine::describe()?;
     let mut loads = vec![machine::load()];
     let mut lines = Vec::new();
-    busy(depth, &mut lines).await?;
+    let ratios = busy(depth, &mut lines).await?;
     loads.push(machine::load());
     long_log(depth, &mut lines).await?;
     loads.push(machine::load());
@@ -94,7 +108,13 @@ pub async fn run(depth: Depth, into: &Path, command: &str) -> Result<()> {
         machine::today(),
         loads.join(", ")
     );
-    let figures = format!("{}\n{foot}\n", page::table(&lines));
+    // One round each says nothing of 5 %.
+    let against = if depth.runs > 1 {
+        kept.compare(&ratios)? + "\n"
+    } else {
+        String::new()
+    };
+    let figures = format!("{}\n{against}{foot}\n", page::table(&lines));
     println!("{figures}");
     page::write(into, &figures)
 }
@@ -105,17 +125,17 @@ fn show<T: Serialize>(name: &str, result: T) -> T {
     result
 }
 
-async fn busy(depth: Depth, lines: &mut Vec<Line>) -> Result<()> {
+async fn busy(depth: Depth, lines: &mut Vec<Line>) -> Result<Ratios> {
     let saturated = pair(depth, "saturation", Pace::Open(OPEN)).await?;
     lines.extend(rows::saturation(&saturated));
     let desks = stage::with_desks(Pace::Open(OPEN), depth.span).await?;
     lines.push(rows::desks(&show("desks", desks), &saturated));
-    lines.extend(rows::paced(
-        &pair(depth, "paced", Pace::PerSecond(500.0)).await?,
-    ));
+    let paced = pair(depth, "paced", Pace::PerSecond(500.0)).await?;
+    lines.extend(rows::paced(&paced));
     let on_postgres = on_postgres::run(depth.few_runs(), depth.span).await?;
-    lines.extend(rows::postgres(&show("postgres", on_postgres)));
-    Ok(())
+    let on_postgres = show("postgres", on_postgres);
+    lines.extend(rows::postgres(&on_postgres));
+    Ok(Ratios::of(&saturated, &paced, &on_postgres))
 }
 
 async fn pair(depth: Depth, name: &str, pace: Pace) -> Result<Pair> {

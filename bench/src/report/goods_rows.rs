@@ -5,11 +5,7 @@ use super::{
     rows::{line, times, whole},
 };
 use crate::{
-    asked::Asked,
-    edit::Edited,
-    export::{Beside, Exported},
-    grid::Grid,
-    import::Imported,
+    asked::Asked, beside::Beside, edit::Edited, export::Exported, grid::Grid, import::Imported,
     orders::Orders,
 };
 

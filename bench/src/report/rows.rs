@@ -29,8 +29,14 @@ pub struct Pair {
 }
 
 impl Pair {
-    fn both(&self, of: fn(&Measured) -> f64) -> (f64, f64) {
+    pub fn both(&self, of: fn(&Measured) -> f64) -> (f64, f64) {
         (middle(&self.yingke, of), middle(&self.limit, of))
+    }
+
+    /// Yingke's share of the limit, round by round.
+    pub fn rounds(&self, of: fn(&Measured) -> f64) -> impl Iterator<Item = f64> {
+        let rounds = self.yingke.iter().zip(&self.limit);
+        rounds.map(move |(own, least)| of(own) / of(least))
     }
 }
 

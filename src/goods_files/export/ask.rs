@@ -5,6 +5,7 @@ use axum::{
 };
 use serde_json::json;
 use utoipa_axum::{router::OpenApiRouter, routes};
+use uuid::Uuid;
 
 use super::{
     lost,
@@ -42,8 +43,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .layer(DefaultBodyLimit::max(BODY_BYTES))
 }
 
-/// Goods as a file 导出商品: at most 200,000, or 20,000 with their pictures. Where a Taobao file does not hold all of them, the header
-/// `x-goods-export` names what `…/goods-exports/{id}/lost` tells.
+/// Goods as a file 导出商品: at most 200,000, or 20,000 with their pictures. Where a Taobao file does not hold all of them, is refused
+/// for that, or has cells that a spreadsheet calculates, the header `x-goods-export` names what `…/goods-exports/{id}/lost` tells.
 #[utoipa::path(post, path = "/api/shops/{shop}/goods-exports", tag = "goods_files", params(("shop" = Uuid, Path)),
     request_body = NewExport,
     responses((status = 200, content_type = "application/octet-stream", body = Vec<u8>), (status = 409, body = Problem),
@@ -69,7 +70,11 @@ async fn export_goods(
         FileFormat::Taobao => {
             let plan = taobao::plan(&db, &ids, &new).await?;
             let (kept, lost) = made(&app, &db, &ctx, plan).await?;
-            (Some(kept), lost::keep(&app, caller.shop, &lost).await?)
+            let told = lost::keep(&app, caller.shop, &lost).await?;
+            if let Some(refusal) = lost.refusal(new.leave_out, ids.len()) {
+                return Ok(telling(refusal, told));
+            }
+            (Some(kept), told)
         }
         FileFormat::Xlsx => {
             sheet::check(&db, &ids).await?;
@@ -77,7 +82,8 @@ async fn export_goods(
         }
         FileFormat::Csv => (None, None),
     };
-    write_down(&app, &caller, &new, ids.len()).await?;
+    let products = kept.as_ref().map_or(ids.len(), Kept::products);
+    write_down(&app, &caller, &new, products).await?;
     let is_zip = new.pictures || kept.as_ref().is_some_and(Kept::are_several);
     let manners = manners(new.format, is_zip);
     let body = body(is_zip, move |out| async move {
@@ -86,13 +92,18 @@ async fn export_goods(
             None => plain::write(&app, out, (db, ctx), ids, &new).await,
         }
     });
-    let mut answer = (manners, body).into_response();
+    Ok(telling((manners, body), lost))
+}
+
+/// With the id by which is asked what the file does not hold.
+fn telling(answer: impl IntoResponse, lost: Option<Uuid>) -> Response {
+    let mut answer = answer.into_response();
     if let Some(id) = lost {
         let id = HeaderValue::from_str(&id.to_string()).expect("an id is plain text");
         let name = HeaderName::from_static(lost::HEADER);
         answer.headers_mut().insert(name, id);
     }
-    Ok(answer)
+    answer
 }
 
 fn manners(format: FileFormat, is_zip: bool) -> [(HeaderName, String); 2] {
@@ -124,8 +135,11 @@ fn check(new: &NewExport) -> Result<(), Problem> {
     {
         return bad("generation", "generation: 47, 54, 58, 63 or 67");
     }
-    if !is_taobao && (new.generation.is_some() || new.split) {
-        return bad("generation", "generation and split: of Taobao files only");
+    if !is_taobao && (new.generation.is_some() || new.split || new.leave_out) {
+        return bad(
+            "generation",
+            "generation, split and leave_out: of Taobao files only",
+        );
     }
     if new.format == FileFormat::Xlsx && new.encoding.is_some() {
         return bad("encoding", "encoding: a workbook has its own");

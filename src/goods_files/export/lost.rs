@@ -1,7 +1,8 @@
-//! What a file does not hold of the products in it: told beside the file, which has no place for it, for a day.
+//! What a file does not hold of the products in it, and which it does not hold at all: told beside the file, which has no place for
+//! it, for a day.
 
 use async_trait::async_trait;
-use axum::extract::State;
+use axum::{extract::State, http::StatusCode};
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -14,13 +15,14 @@ use crate::{
     app::App,
     catalogue::goods::Stored,
     files::{Staged, staged},
+    goods_files::incoming::CellFault,
     http::{Id, InShop, Json, Problem},
     storage::StorageError,
     timers::{self, Effect, Timer},
     vocabulary::{Millis, ProductId, ShopId, new_id},
 };
 
-/// In the answer of an export, where something was lost: its id.
+/// In the answer of an export, where something of it is to be told: its id.
 pub const HEADER: &str = "x-goods-export";
 const KIND: &str = "goods_export_ends";
 const KEPT_MS: Millis = 24 * 60 * 60 * 1_000;
@@ -37,6 +39,27 @@ pub struct ExportLost {
     products: i64,
     /// The first 100 of them, in the order of the file.
     first: Vec<LostOf>,
+    /// Products that cannot be written: it holds nothing of them.
+    refused: i64,
+    /// The first 100 of them.
+    first_refused: Vec<RefusedOf>,
+    /// Products with cells that stay as they came, and that a spreadsheet calculates.
+    pub formulas: i64,
+}
+
+/// Why a product cannot be written.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = GoodsExportRefusedOf)]
+pub struct RefusedOf {
+    product: ProductId,
+    code: String,
+    title: String,
+    /// As the file calls it. None: the whole row.
+    column: Option<String>,
+    /// As faults of an import are called: `formula`, `not_in_encoding`.
+    reason: String,
+    /// The same in words.
+    words: String,
 }
 
 /// What it does not hold of one product.
@@ -54,7 +77,8 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(see_lost))
 }
 
-/// What the file of an export does not hold, product by product; `id` stands in its header `x-goods-export`. Kept for a day.
+/// What the file of an export does not hold, product by product, also where it was refused for that; `id` stands in its header
+/// `x-goods-export`. Kept for a day.
 #[utoipa::path(get, path = "/api/shops/{shop}/goods-exports/{id}/lost", tag = "goods_files",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)),
     responses((status = 200, body = ExportLost), (status = 404, body = Problem)),
@@ -93,17 +117,63 @@ impl LostOf {
     }
 }
 
-impl ExportLost {
-    pub fn add(&mut self, some: Vec<LostOf>) {
-        self.products += some.len() as i64;
-        let room = NAMED.saturating_sub(self.first.len());
-        self.first.extend(some.into_iter().take(room));
+impl RefusedOf {
+    pub fn of(stored: &Stored, fault: CellFault) -> Self {
+        Self {
+            product: stored.id,
+            code: stored.goods.code.clone(),
+            title: stored.goods.title.clone(),
+            column: fault.column,
+            reason: fault.code.to_owned(),
+            words: fault.title,
+        }
+    }
+
+    fn problem(&self) -> Problem {
+        let column = self.column.as_deref().unwrap_or_default();
+        let title = format!("{}: {} ({column})", self.code, self.words);
+        // Another encoding does not help there.
+        let why = if self.reason == "formula" {
+            "formula"
+        } else {
+            "unwritable"
+        };
+        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, why, title)
     }
 }
 
-/// The id by which it is asked for; none: nothing was lost.
+impl ExportLost {
+    pub fn add(&mut self, some: Vec<LostOf>) {
+        self.products += named(&mut self.first, some);
+    }
+
+    pub fn refuse(&mut self, some: Vec<RefusedOf>) {
+        self.refused += named(&mut self.first_refused, some);
+    }
+
+    /// Why there is no file of so many products: some cannot be written and are not to be left out, or none can.
+    pub fn refusal(&self, leave_out: bool, of: usize) -> Option<Problem> {
+        let first = self.first_refused.first()?;
+        let has_others = self.refused < of as i64;
+        (!leave_out || !has_others).then(|| first.problem())
+    }
+
+    const fn is_nothing(&self) -> bool {
+        self.products == 0 && self.refused == 0 && self.formulas == 0
+    }
+}
+
+/// How many they are.
+fn named<T>(first: &mut Vec<T>, some: Vec<T>) -> i64 {
+    let count = some.len() as i64;
+    let room = NAMED.saturating_sub(first.len());
+    first.extend(some.into_iter().take(room));
+    count
+}
+
+/// The id by which it is asked for; none: there is nothing to tell.
 pub async fn keep(app: &App, shop: ShopId, lost: &ExportLost) -> Result<Option<Uuid>, Problem> {
-    if lost.products == 0 {
+    if lost.is_nothing() {
         return Ok(None);
     }
     let id = new_id();
@@ -172,6 +242,30 @@ mod tests {
             title: String::new(),
             fields: vec!["selling_point".to_owned()],
         }
+    }
+
+    fn refused(code: usize) -> RefusedOf {
+        RefusedOf {
+            product: ProductId(Uuid::nil()),
+            code: code.to_string(),
+            title: String::new(),
+            column: Some("title".to_owned()),
+            reason: "not_in_encoding".to_owned(),
+            words: "no such character".to_owned(),
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_written_refuses_the_file_unless_it_is_left_out_of_one() {
+        let mut all = ExportLost::default();
+        assert!(all.refusal(false, 3).is_none() && all.is_nothing());
+        all.refuse((0..3).map(refused).collect());
+        let refusal = all.refusal(false, 4).expect("three of four are no file");
+        assert_eq!(refusal.code(), "unwritable");
+        assert!(all.refusal(true, 4).is_none(), "one is left");
+        assert!(all.refusal(true, 3).is_some(), "none is");
+        all.refuse((3..200).map(refused).collect());
+        assert_eq!((all.refused, all.first_refused.len()), (200, NAMED));
     }
 
     #[test]

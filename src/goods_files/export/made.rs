@@ -1,5 +1,5 @@
-//! Taobao's tables, ready to go: each row is made once, into a file that has no name, so that what cannot be written refuses the whole
-//! before its first byte goes, and what was lost on the way is known by then. The file is gone with whoever holds it.
+//! Taobao's tables, ready to go: each row is made once, into a file that has no name, so that what cannot be written and what was lost
+//! on the way is known before its first byte goes. The file is gone with whoever holds it.
 
 use std::{fs::File, io::Read, path::PathBuf, sync::Arc, time::Duration};
 
@@ -9,7 +9,7 @@ use yingke_taobao_csv::{Layout, Row};
 
 use super::{
     disk::{MOST_BYTES, begun, beside, ended, written},
-    lost::{ExportLost, LostOf},
+    lost::{ExportLost, LostOf, RefusedOf},
     out::{Broken, Out, PATIENCE, apart},
     pictures,
     taobao::{Plan, Table},
@@ -17,10 +17,7 @@ use super::{
 use crate::{
     app::App,
     catalogue::goods::packed,
-    goods_files::{
-        incoming::{CellFault, Ctx},
-        origins, taobao,
-    },
+    goods_files::{incoming::Ctx, origins, taobao},
     http::Problem,
     storage::{ShopDb, StorageError},
     vocabulary::ProductId,
@@ -50,9 +47,14 @@ impl Kept {
     pub const fn are_several(&self) -> bool {
         self.tables.len() > 1
     }
+
+    /// Products in them.
+    pub fn products(&self) -> usize {
+        self.tables.iter().map(|table| table.ids.len()).sum()
+    }
 }
 
-/// All of them; refused where a product cannot be written, and where too much would lie on the disk.
+/// All of them, without the products that cannot be written; refused where too much would lie on the disk.
 pub async fn made(
     app: &App,
     db: &ShopDb,
@@ -81,22 +83,20 @@ async fn one(
     let Table { layout, ids, name } = table;
     let head = layout.clone();
     let mut writer = beside(move || begun((&folder, left), &head)).await?;
+    let mut held = Vec::with_capacity(ids.len());
     for some in ids.chunks(AT_ONCE) {
-        let Part {
-            rows,
-            lost: some_lost,
-            faults,
-        } = rows(db, ctx, &layout, some).await?;
-        if let Some((code, fault)) = faults.into_iter().next() {
-            return Err(unwritable(&code, &fault));
-        }
-        lost.add(some_lost);
+        let part = part(db, ctx, &layout, some).await?;
+        lost.add(part.lost);
+        lost.refuse(part.refused);
+        lost.formulas += part.formulas;
+        held.extend(part.ids);
+        let rows = part.rows;
         writer = beside(move || written(writer, &rows)).await?;
     }
     let (file, rest) = beside(move || ended(writer)).await?;
     let made = Made {
         name,
-        ids,
+        ids: held,
         file,
         bytes: left - rest,
     };
@@ -108,27 +108,17 @@ fn too_many() -> Problem {
     Problem::new(StatusCode::SERVICE_UNAVAILABLE, "exports_busy", title)
 }
 
-fn unwritable(code: &str, fault: &CellFault) -> Problem {
-    let column = fault.column.clone().unwrap_or_default();
-    let title = format!("{code}: {} ({column})", fault.title);
-    // Another encoding does not help there.
-    let why = if fault.code == "formula" {
-        "formula"
-    } else {
-        "unwritable"
-    };
-    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, why, title)
-}
-
 /// The rows of some products, what they do not hold, and why others have none.
 #[derive(Default)]
 struct Part {
     rows: Vec<Row>,
+    ids: Vec<ProductId>,
     lost: Vec<LostOf>,
-    faults: Vec<(String, CellFault)>,
+    refused: Vec<RefusedOf>,
+    formulas: i64,
 }
 
-async fn rows(
+async fn part(
     db: &ShopDb,
     ctx: &Ctx,
     layout: &Arc<Layout>,
@@ -150,13 +140,16 @@ async fn rows(
             let origin = origin.as_ref().map(|(row, snapshot)| (row, snapshot));
             match taobao::write(origin, &stored.goods, &layout, &ctx) {
                 Ok(written) => {
+                    // Such as it makes are refused: these came.
+                    made.formulas += i64::from(written.row.formulas().next().is_some());
                     made.lost.extend(LostOf::of(&stored, written.lost));
                     made.rows.push(written.row);
+                    made.ids.push(stored.id);
                 }
-                Err(wrong) => {
-                    let code = stored.goods.code;
-                    let wrong = wrong.into_iter().map(|fault| (code.clone(), fault));
-                    made.faults.extend(wrong);
+                Err(faults) => {
+                    let first = faults.into_iter().next();
+                    let refused = first.map(|fault| RefusedOf::of(&stored, fault));
+                    made.refused.extend(refused);
                 }
             }
         }

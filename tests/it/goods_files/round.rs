@@ -1,10 +1,11 @@
 use std::io::Write;
 
 use reqwest::Method;
+use sea_orm::ColumnTrait;
 use serde_json::{Value, json};
 use yingke::{demo, vocabulary::new_id};
-use yingke_schema::members::member::Role;
-use yingke_taobao_csv::{Field, Product, Reader};
+use yingke_schema::{audit::record, members::member::Role};
+use yingke_taobao_csv::{Encoding, Field, Limits, Product, Reader};
 
 use super::{DAY, at, chair, checked, export, formats, goods, imported, plain, taobao, usual};
 use crate::{
@@ -310,6 +311,86 @@ on_both_databases!(
         assert_eq!(keeper.get(&path).await.status, 404, "a day later");
     }
 );
+
+/// What an export answered: its status, its bytes, and what is told of it.
+async fn told_of(who: &Client, shop: &TestShop<'_>, body: Value) -> (u16, Vec<u8>, Option<Value>) {
+    let request = who.request(Method::POST, &at(shop, "goods-exports"));
+    let answer = request.json(&body).send().await.unwrap();
+    let status = answer.status().as_u16();
+    let id = answer.headers().get("x-goods-export").cloned();
+    let bytes = answer.bytes().await.unwrap().to_vec();
+    let Some(id) = id else {
+        return (status, bytes, None);
+    };
+    let path = format!("goods-exports/{}/lost", id.to_str().unwrap());
+    let told = who.get(&at(shop, &path)).await;
+    assert_eq!(told.status, 200, "{told:?}");
+    (status, bytes, Some(told.body))
+}
+
+on_both_databases!(
+    what_cannot_be_written_is_named_and_left_out_where_asked,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let rare = |no: u64| Product {
+            title: format!("𠮷椅 {no}"),
+            ..chair(no)
+        };
+        let file = usual(&[rare(1), chair(2), rare(3)]);
+        imported((&app, &*keeper, &shop), &file, json!({})).await;
+        let mut wanted = json!({
+            "selection": { "filter": {} }, "format": "taobao", "encoding": "gbk",
+        });
+        let (status, refused, told) = told_of(&keeper, &shop, wanted.clone()).await;
+        let refused: Value = serde_json::from_slice(&refused).unwrap();
+        assert_eq!((status, &refused["code"]), (422, &json!("unwritable")));
+        let told = told.unwrap();
+        assert_eq!(told["refused"], 2, "{told}");
+        let first = told["first_refused"].as_array().unwrap().iter();
+        let first: Vec<_> = first
+            .map(|of| ["code", "column", "reason"].map(|field| of[field].clone()))
+            .collect();
+        let of = |code: &str| [json!(code), json!("title"), json!("not_in_encoding")];
+        assert_eq!(first, [of("CH-1"), of("CH-3")], "{told}");
+        wanted["leave_out"] = json!(true);
+        let (status, bytes, told) = told_of(&keeper, &shop, wanted.clone()).await;
+        assert_eq!((status, &told.unwrap()["refused"]), (200, &json!(2)));
+        let rows = Reader::in_encoding(&bytes[..], Limits::default(), Encoding::Gbk).unwrap();
+        let codes = rows.map(|row| row.unwrap().product().unwrap().outer_id);
+        assert_eq!(codes.collect::<Vec<_>>(), ["CH-2"]);
+        let db = app.app.store().shop(shop.id);
+        let rows = db.rows::<record::Entity>();
+        let rows = rows.with(record::Column::Action.eq("export_goods"));
+        let row = rows.one().await.unwrap().expect("the refused file is none");
+        let detail: Value = serde_json::from_str(&row.detail).unwrap();
+        assert_eq!(detail["products"], 1, "what went out is written down");
+        wanted["selection"] = json!({ "filter": { "q": "CH-1" } });
+        let (status, ..) = told_of(&keeper, &shop, wanted).await;
+        assert_eq!(status, 422, "a file of nothing is none");
+        let plain = json!({
+            "selection": { "filter": {} }, "format": "csv", "leave_out": true,
+        });
+        assert_eq!(told_of(&keeper, &shop, plain).await.0, 422);
+    }
+);
+
+on_both_databases!(cells_as_they_came_that_are_calculated_are_counted, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let formula = Product {
+        subtitle: "=1+1".to_owned(),
+        ..chair(1)
+    };
+    let file = usual(&[formula, chair(2)]);
+    imported((&app, &*keeper, &shop), &file, json!({})).await;
+    let wanted = json!({ "selection": { "filter": {} }, "format": "taobao" });
+    let (status, bytes, told) = told_of(&keeper, &shop, wanted).await;
+    assert!(status == 200 && bytes == file, "as they came");
+    let told = told.unwrap();
+    let counts = ["formulas", "products", "refused"].map(|count| told[count].clone());
+    assert_eq!(counts, [json!(1), json!(0), json!(0)], "{told}");
+});
 
 on_both_databases!(real_files_go_round, |app| {
     let Some(folder) = std::env::var_os("YINGKE_FIELD_DATA") else {

@@ -13,11 +13,12 @@ let signedOut: () => void = () => undefined
 /** Told when the server no longer knows our sign-in. */
 export const onSignedOut = (listener: () => void) => (signedOut = listener)
 
-async function ask(path: string, init: RequestInit): Promise<Response> {
+async function ask(path: string, init: RequestInit, onHead?: FileOptions['onHead']): Promise<Response> {
   const answer = await fetch(path, { credentials: 'same-origin', ...init }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new Problem(0, 'offline', 'offline')
   })
+  onHead?.(answer.headers)
   if (answer.ok) return answer
   const problem = await problemOf(answer)
   if (answer.status === 401 && !path.startsWith('/api/sign-in')) signedOut()
@@ -54,7 +55,7 @@ interface FileOptions {
   signal?: AbortSignal | undefined
   /** Told while it comes how many bytes are there. */
   onBytes?: (bytes: number) => void
-  /** What the answer says beside the file. */
+  /** What the answer says beside the file, also where there is none. */
   onHead?: (headers: Headers) => void
 }
 
@@ -62,9 +63,7 @@ interface FileOptions {
 export async function postFile(path: string, body: unknown, options: FileOptions = {}): Promise<Blob> {
   const headers = { 'content-type': 'application/json' }
   const init = { method: 'POST', headers, body: JSON.stringify(body), signal: options.signal ?? null }
-  const answer = await ask(path, init)
-  options.onHead?.(answer.headers)
-  return fileOf(answer, options)
+  return fileOf(await ask(path, init, options.onHead), options)
 }
 
 export const getFile = async (path: string, options: FileOptions = {}): Promise<Blob> =>

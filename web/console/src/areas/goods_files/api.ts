@@ -46,22 +46,21 @@ export const changesOf = (shop: string, id: string, cursor?: number) =>
 export const changesFileAt = (shop: string, id: string, lang: string) =>
   `${changesAt(shop, id)}.csv?lang=${lang}`
 
-/** What an exported file does not hold of the products in it. */
+/** What an exported file does not hold of the products in it, and which it does not hold at all. */
 export type ExportLost = Schemas['GoodsExportLost']
 
-/** The file, and the id by which is asked what it does not hold; none: it holds everything. */
-export async function exportGoods(
-  shop: string,
-  asked: NewExport,
-  options: { signal: AbortSignal; onBytes: (bytes: number) => void },
-) {
-  const told: { lost: string | null } = { lost: null }
-  const onHead = (headers: Headers) => {
-    told.lost = headers.get('x-goods-export')
-  }
-  const file = await postFile(`/api/shops/${shop}/goods-exports`, asked, { ...options, onHead })
-  return { file, lost: told.lost }
+interface ExportOptions {
+  signal: AbortSignal
+  onBytes: (bytes: number) => void
+  /** The id by which is asked what the file does not hold, also where it is refused for that; none: it holds everything. */
+  onLost: (id: string | null) => void
 }
+
+export const exportGoods = (shop: string, asked: NewExport, { onLost, ...options }: ExportOptions) =>
+  postFile(`/api/shops/${shop}/goods-exports`, asked, {
+    ...options,
+    onHead: (headers) => onLost(headers.get('x-goods-export')),
+  })
 
 export const lostOf = (shop: string, id: string) =>
   get<ExportLost>(`/api/shops/${shop}/goods-exports/${id}/lost`)

@@ -64,6 +64,11 @@ it('asks for what is wanted and for nothing that the format has not', () => {
   const found = bodyOf({ ...draft, which: 'found' }, { filter })
   expect(found.selection).toEqual({ filter: filterBody(filter), except: [] })
 })
+it('leaves out what cannot be written where somebody said so, of a file of Taobao', () => {
+  const draft = { ...draftOf({}), leave_out: true }
+  expect(bodyOf(draft, {})).toMatchObject({ leave_out: true })
+  expect(bodyOf({ ...draft, format: 'csv' }, {})).not.toHaveProperty('leave_out')
+})
 it('keeps what a chosen filter excepts', () => {
   const selection = { filter: { low_stock: 'true', sort: 'title' }, except: ['x'] }
   const { selection: told } = bodyOf(draftOf({ selection }), { selection })

@@ -14,6 +14,8 @@ interface ExportDraft {
   pictures: boolean
   /** A table for each of several layouts. */
   split: boolean
+  /** What cannot be written stays out of the file. */
+  leave_out: boolean
 }
 
 // How a list is ordered and paged leaves nothing out.
@@ -40,6 +42,7 @@ export const draftOf = (offer: ExportOffer): ExportDraft => ({
   encoding: '',
   pictures: false,
   split: false,
+  leave_out: false,
 })
 
 export function selectionOf(which: Which, { selection, filter }: ExportOffer): Selection {
@@ -60,7 +63,7 @@ export const isRewritten = ({ generation, encoding }: Pick<ExportDraft, 'generat
 
 /** The same as the server takes it. */
 export function bodyOf(draft: ExportDraft, offer: ExportOffer): NewExport {
-  const { which, format, generation, encoding, pictures, split } = draft
+  const { which, format, generation, encoding, pictures, split, leave_out } = draft
   const isTaobao = format === 'taobao'
   return {
     selection: selectionOf(which, offer),
@@ -69,6 +72,7 @@ export function bodyOf(draft: ExportDraft, offer: ExportOffer): NewExport {
     ...(format !== 'xlsx' && encoding !== '' && { encoding }),
     pictures,
     split: isTaobao && !isRewritten(draft) && split,
+    ...(isTaobao && leave_out && { leave_out }),
   }
 }
 

@@ -69,6 +69,7 @@ export default learn({
         too_many_barcodes: '条形码比规格多',
         unwritable: '这种内容在淘宝助理的格子里放不下',
         not_in_encoding: '有的字这个编码写不了，请换成 UTF-16 或 UTF-8',
+        formula: "以 =、+、-、{'@'} 或这些符号的全角开头，表格软件会当公式计算：请改掉开头",
         code_twice: '这个商品编码在文件里出现了两次',
         rows_apart: '同一件商品的几行没有挨在一起，整件都没有导入：请按商家编码排序',
         price_missing: '没有价格',
@@ -182,6 +183,8 @@ export default learn({
         too_many_barcodes: 'There are more barcodes than SKUs',
         unwritable: 'A cell of the Assistant cannot hold this',
         not_in_encoding: 'The encoding lacks one of these characters: please take UTF-16 or UTF-8',
+        formula:
+          "Begins with =, +, - or {'@'}, wide ones too, which a spreadsheet would calculate: please begin it otherwise",
         code_twice: 'This code stands in the file twice',
         rows_apart: 'The rows of this product stand apart, so none of it comes in: sort them by its code',
         price_missing: 'There is no price',

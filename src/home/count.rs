@@ -26,10 +26,6 @@ pub struct OfShop {
 
 /// Orders that wait for somebody.
 #[derive(Clone, Copy, Debug, Default, Serialize, ToSchema)]
-#[expect(
-    clippy::struct_field_names,
-    reason = "what is to do, as the API names it"
-)]
 pub struct HomeOrders {
     to_pay: u64,
     /// Partly shipped ones too.

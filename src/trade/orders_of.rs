@@ -5,7 +5,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::{
-    list::{OrderTime, Place},
+    list::{OrderTime, Place, Sorted},
     storage::{self, Stored},
 };
 use crate::{
@@ -15,6 +15,7 @@ use crate::{
 };
 
 const MOST: u64 = 50;
+const NEWEST: Sorted = Sorted::Newest(OrderTime::Placed);
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -48,7 +49,7 @@ pub async fn orders_of(
     let is_more = rows.len() as u64 > MOST;
     rows.truncate(MOST as usize);
     let last = rows.last().filter(|_| is_more);
-    let next = last.and_then(|last| Place::of(last, OrderTime::Placed));
+    let next = last.and_then(|last| Place::of(last, NEWEST));
     Ok(OrdersOf {
         orders: storage::with_parts(db, rows).await?,
         next: next.map(Place::cursor),
@@ -58,7 +59,9 @@ pub async fn orders_of(
 /// Whether a page of this customer's orders can have ended there.
 async fn is_theirs(db: &ShopDb, customer: CustomerId, place: Place) -> Result<bool, StorageError> {
     let row = storage::row(db, place.order()).await?;
-    Ok(row.is_some_and(|row| {
-        row.customer_id == customer && Place::of(&row, OrderTime::Placed) == Some(place)
-    }))
+    Ok(
+        row.is_some_and(|row| {
+            row.customer_id == customer && Place::of(&row, NEWEST) == Some(place)
+        }),
+    )
 }

@@ -55,6 +55,7 @@ impl BatchResult {
     }
 
     /// It could be, and was not.
+    #[must_use]
     pub fn left(self) -> Self {
         Self {
             is_done: false,

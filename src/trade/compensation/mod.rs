@@ -25,7 +25,7 @@ mod see;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
-    asked::{AskedProtection, ProtectionAnswer, ask, decline, due},
+    asked::{AskedProtection, ask, decline},
     asked_price::{
         count_waiting, follow, forget_asked_prices, hand_on, renew, waiting, waiting_in,
     },

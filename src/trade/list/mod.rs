@@ -19,7 +19,7 @@ pub use self::{
     count::{count, count_lines},
     due::ShipDue,
     find::page,
-    place::Place,
+    place::{Place, Sorted},
     sought::{Origin, Sought, Standing, has_line, holds, is_from_here, titled, to_ship},
     time::OrderTime,
     words::is_phone,

@@ -12,7 +12,7 @@ pub use self::{
 };
 use super::{
     CompensationReason, Event, Installation, RefundState,
-    list::{OrderTime, Place},
+    list::{OrderTime, Place, Sorted},
     money,
 };
 use crate::{
@@ -74,7 +74,7 @@ pub async fn rows_of_customer(
     let which = Condition::all()
         .add(order::Column::CustomerId.eq(customer))
         .add(which)
-        .add_option(behind.map(|place| place.behind(OrderTime::Placed)));
+        .add_option(behind.map(|place| place.behind(Sorted::Newest(OrderTime::Placed))));
     let rows = db.rows::<order::Entity>().with(which);
     let rows = rows.descending(order::Column::CreatedAt);
     rows.descending(order::Column::Id).limit(most).all().await

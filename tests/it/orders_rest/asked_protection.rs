@@ -242,6 +242,28 @@ on_both_databases!(
     }
 );
 
+on_both_databases!(what_was_declined_is_not_had_by_asking_again, |app| {
+    let Asked {
+        shop,
+        leader,
+        customer,
+        order,
+    } = asked(&app, CHEAPER_FEN).await;
+    let act = (&order, "price-protection/refusal");
+    let declined = ask(&app, &leader, &shop, act, json!({ "line": 0 })).await;
+    assert_eq!(declined.status, 200, "{declined:?}");
+    app.tamper(&format!("UPDATE sku SET price_fen = {PRICE_FEN}"))
+        .await;
+    // So much needs nobody to look at it by now.
+    let higher = set(&leader, &shop, "most_refund_fen", 50_000).await;
+    assert_eq!(higher.status, 200, "{higher:?}");
+    let rev = row(&app, &shop, &order).await.rev;
+    let wish = json!({ "key": new_id(), "rev": rev, "line": 0 });
+    let again = customer.post(&mine(&shop, &order), &wish).await;
+    assert_eq!((again.status, again.code()), (409, "no_difference"));
+    assert_eq!(row(&app, &shop, &order).await.refunded_fen, 0);
+});
+
 on_both_databases!(a_shorter_time_leaves_six_hours, |app| {
     let Asked {
         shop,

@@ -32,7 +32,7 @@ pub struct HomeOrders {
     to_ship: u64,
     /// Of these, those whose rest is still to be shipped.
     to_ship_rest: u64,
-    /// When the first of them has to have left (发货时限), of the 500 that were paid first; none: nothing may leave.
+    /// When the first of them has to have left (发货时限); none: nothing may leave.
     to_ship_by: Option<Millis>,
     /// With a review that the shop has not replied to.
     to_reply: u64,

@@ -3,6 +3,7 @@
 
 use async_trait::async_trait;
 use sea_orm::{ColumnTrait, Condition, FromQueryResult, sea_query::Expr};
+use serde_json::json;
 use uuid::Uuid;
 use yingke_schema::trade::{line, order};
 
@@ -26,16 +27,21 @@ const AT_ONCE: u64 = 200;
 
 /// Has the orders of a shop keep them soon after this transaction.
 pub async fn keep_promises(tx: &ShopTx) -> Result<(), StorageError> {
+    go_on(tx, "null".to_owned()).await
+}
+
+async fn go_on(tx: &ShopTx, payload: String) -> Result<(), StorageError> {
     let timer = Timer {
         key: KIND.to_owned(),
         kind: KIND,
         due_at: 0,
-        payload: "null".to_owned(),
+        payload,
     };
     timers::set(tx, timer).await
 }
 
-/// Goes through the orders of a shop that still have to leave. Where it is cut short it begins again: twice is as good as once.
+/// Goes through the orders of a shop that still have to leave, some with each look: all at once would outlast its claim, and have every
+/// other time wait. Where it is cut short it begins again with these: twice is as good as once.
 pub struct KeepPromises(Store);
 
 impl KeepPromises {
@@ -50,21 +56,27 @@ impl Effect for KeepPromises {
         KIND
     }
 
-    async fn fire(&self, shop: ShopId, _: &str, _: &str) -> Result<Option<Millis>, StorageError> {
-        let db = self.0.shop(shop);
-        let mut last = OrderId(Uuid::nil());
-        loop {
-            let orders = to_ship_behind(&db, last).await?;
-            let Some(end) = orders.last() else {
-                return Ok(None);
-            };
-            last = *end;
-            for order in orders {
-                let tx = self.0.begin(shop).await?;
-                keep(&tx, order).await?;
-                tx.commit().await?;
-            }
+    async fn fire(
+        &self,
+        shop: ShopId,
+        _: &str,
+        payload: &str,
+    ) -> Result<Option<Millis>, StorageError> {
+        // None: it begins with the first.
+        let last = serde_json::from_str::<OrderId>(payload).unwrap_or(OrderId(Uuid::nil()));
+        let orders = to_ship_behind(&self.0.shop(shop), last).await?;
+        let Some(end) = orders.last().copied() else {
+            return Ok(None);
+        };
+        for order in orders {
+            let tx = self.0.begin(shop).await?;
+            keep(&tx, order).await?;
+            tx.commit().await?;
         }
+        let tx = self.0.begin(shop).await?;
+        go_on(&tx, json!(end).to_string()).await?;
+        tx.commit().await?;
+        Ok(None)
     }
 }
 

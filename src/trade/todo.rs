@@ -10,7 +10,6 @@ use super::{
     invoice::to_invoice,
     list::{is_from_here, to_ship},
     refund_stuck::refund_stuck,
-    ship_by::{asks_history, promised_of, ship_by_of},
     storage,
     storage::Stored,
     to_reply::to_reply,
@@ -26,8 +25,6 @@ const MAY_GIVE: &str =
     "kind IN ('refunded', 'proposal_accepted', 'dispute_decided', 'compensated')";
 /// Orders named in one query.
 const AT_ONCE: usize = 500;
-/// Home is asked again and again: where more wait to be shipped, these that were paid first are asked by when.
-const FIRST_PAID: u64 = 500;
 
 /// What a shop has to see to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,7 +34,7 @@ pub struct ToDo {
     pub to_ship: u64,
     /// Of these, those of which something has left.
     pub to_ship_rest: u64,
-    /// When the first of them has to have left, of those that were paid first.
+    /// When the first of them has to have left.
     pub to_ship_by: Option<Millis>,
     /// With a review that the shop has not replied to.
     pub to_reply: u64,
@@ -66,13 +63,17 @@ pub async fn to_do(db: &ShopDb) -> Result<ToDo, StorageError> {
     })
 }
 
+#[derive(FromQueryResult)]
+struct Due {
+    ship_by: Option<Millis>,
+}
+
+/// As the list has it that goes by this.
 async fn to_ship_by(db: &ShopDb) -> Result<Option<Millis>, StorageError> {
-    let first = db.rows::<order::Entity>().with(to_ship());
-    let first = first.ascending(order::Column::PaidAt).limit(FIRST_PAID);
-    let orders = storage::with_lines(db, first.all().await?, asks_history).await?;
-    let promised = promised_of(db, &orders).await?;
-    let due = orders.iter().filter_map(|of| ship_by_of(of, &promised));
-    Ok(due.min())
+    use order::Column as C;
+    let rows = db.rows::<order::Entity>().with(C::ShipBy.is_not_null());
+    let first: Vec<Due> = rows.ascending(C::ShipBy).limit(1).only([C::ShipBy]).await?;
+    Ok(first.first().and_then(|order| order.ship_by))
 }
 
 /// What a stretch of time brought: orders placed in it, what was paid in it and what was given back in it.

@@ -4,7 +4,7 @@ use reqwest::Method;
 use sea_orm::ColumnTrait;
 use serde_json::{Value, json};
 use yingke::{
-    outbox,
+    outbox, timers,
     vocabulary::{SkuId, new_id},
 };
 use yingke_schema::{catalogue::sku, members::member::Role};
@@ -320,6 +320,12 @@ on_both_databases!(orders_from_before_keep_what_the_pages_say_once, |app| {
     }
     assert_eq!(due(&agent, &shop, "any").await, by[..0]);
     app.fire().await;
+    // Some with each look: the next goes on behind, until there is nothing.
+    let db = app.app.store().shop(shop.id);
+    let left = async || timers::payloads_of(&db, "order_promises").await.unwrap();
+    assert_eq!(left().await, [order["id"].to_string()]);
+    app.fire().await;
+    assert!(left().await.is_empty());
     let longer = r#"REPLACE(detail, '"ships_within_hours":24', '"ships_within_hours":72')"#;
     app.tamper(&format!("UPDATE product SET detail = {longer}"))
         .await;

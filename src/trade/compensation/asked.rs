@@ -117,8 +117,7 @@ pub fn decline(order: &mut Order, line: usize, by: By) -> Result<(), Illegal> {
 pub fn due(order: &Order, line: usize, rules: &AfterSaleRules) -> Option<ProtectionDue> {
     let of = order.lines.get(line)?;
     let asked = of.asked_protection?;
-    let stands_still = order.state == State::TradeClosed || of.refund.state.is_under_way();
-    if asked.answer.is_some() || stands_still {
+    if asked.answer.is_some() || is_over(order, line) || of.refund.state.is_under_way() {
         return None;
     }
     let wait = rules.protect_within_h * HOUR_MS;
@@ -127,6 +126,11 @@ pub fn due(order: &Order, line: usize, rules: &AfterSaleRules) -> Option<Protect
     let at = (left_from + wait.min(LEFT_MS)).max(asked.since + wait);
     let fen = falls_fen(order, line, asked);
     Some(ProtectionDue { at, fen })
+}
+
+/// All of it has gone back, with its order or alone: whatever waits, waits for nothing more.
+pub fn is_over(order: &Order, line: usize) -> bool {
+    order.state == State::TradeClosed || most_compensable_fen(order, line) == 0
 }
 
 /// No more than was asked for, by the order's own figures; nothing by a price that may be a slip, which a person has to look at.
@@ -183,6 +187,19 @@ mod tests {
         let fallen = at(&order, due.event(LINE), By::System, due.at);
         assert_eq!(answer(&fallen), Some(ProtectionAnswer::Unanswered));
         assert_eq!((fallen.refunded_fen, falls(&fallen)), (0, None));
+    }
+
+    #[test]
+    fn where_nothing_is_left_to_give_nobody_is_waited_for() {
+        let asked = at(&paid(), asks(2_000, 18_000), By::Customer, 10);
+        let given = Event::Compensated {
+            line: LINE,
+            amount_fen: 19_999,
+            reason: CompensationReason::Delay,
+        };
+        let order = at(&asked, given, By::Shop, 11);
+        assert!(is_over(&order, LINE) && !is_over(&asked, LINE));
+        assert_eq!(falls(&order), None);
     }
 
     #[test]

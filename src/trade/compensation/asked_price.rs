@@ -53,7 +53,11 @@ pub async fn follow(
         if waits && was != is.asked_protection {
             keep(tx, of, (after, line), due_at).await?;
         } else if due_at != self::due_at(before, line, rules) {
-            renew_line(tx, (of.order, line), due_at).await?;
+            let is_kept = renew_line(tx, (of.order, line), due_at).await?;
+            // A case may go on for longer than what waits for nobody is kept.
+            if due_at.is_some() && !is_kept {
+                keep(tx, of, (after, line), due_at).await?;
+            }
         }
     }
     Ok(())
@@ -151,19 +155,19 @@ async fn keep(
     tx.upsert(row, anew).await
 }
 
+/// False where nothing is kept of it.
 async fn renew_line(
     tx: &ShopTx,
     (order, line): (OrderId, usize),
     due_at: Option<Millis>,
-) -> Result<(), StorageError> {
+) -> Result<bool, StorageError> {
     let Ok(line_no) = i64::try_from(line) else {
-        return Ok(());
+        return Ok(false);
     };
-    tx.update::<Entity>(this(order, line_no), |update| {
+    let renewed = tx.update::<Entity>(this(order, line_no), |update| {
         update.col_expr(C::DueAt, Expr::value(due_at))
-    })
-    .await?;
-    Ok(())
+    });
+    Ok(renewed.await? > 0)
 }
 
 fn this(order: OrderId, line_no: i64) -> Condition {

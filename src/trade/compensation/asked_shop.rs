@@ -47,8 +47,9 @@ pub async fn ask_shop(
         },
         detail: json!({}),
     };
-    if !perform(&tx, deed, now).await?.is_again {
-        tx.emit(&notice(&stored.row, line, found.fen), now).await?;
+    let done = perform(&tx, deed, now).await?;
+    if !done.is_again {
+        tx.emit(&notice(&done.row, line, found.fen), now).await?;
     }
     tx.commit().await?;
     told(app, caller.shop);
@@ -58,7 +59,8 @@ pub async fn ask_shop(
 fn notice(order: &OrderRow, line: usize, fen: i64) -> Notice {
     let (no, price) = (&order.no, priced(fen));
     Notice {
-        key: format!("protection_asked/{}/{line}/{fen}", order.id),
+        // Another price may come to the same difference.
+        key: format!("protection_asked/{}/{line}/{}", order.id, order.rev),
         category: Category::AfterSale,
         to: To::Roles(LEADING.to_vec()),
         zh: Saying::new("价保差价待核对", format!("订单 {no}：客户申请退 {price}")),

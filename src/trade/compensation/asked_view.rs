@@ -5,13 +5,13 @@ use utoipa::ToSchema;
 use yingke_schema::trade::asked_price::Model;
 
 use super::{
-    asked::{ProtectionAnswer, ProtectionDue, due},
+    asked::{ProtectionAnswer, ProtectionDue, due, is_over},
     protection::is_halved,
 };
 use crate::{
     storage::{ShopDb, StorageError},
     trade::{
-        Order, State, TradeRules,
+        Order, TradeRules,
         storage::{self, Stored},
         trade_rules,
     },
@@ -66,8 +66,7 @@ impl AskedView {
     pub fn of(order: &Order, line: usize, rules: &TradeRules) -> Option<Self> {
         let asked = order.lines.get(line)?.asked_protection?;
         let due = due(order, line, &rules.after_sale);
-        // What waits for nothing more is over with its order.
-        if asked.answer.is_none() && order.state == State::TradeClosed {
+        if asked.answer.is_none() && is_over(order, line) {
             return None;
         }
         Some(Self {

@@ -105,8 +105,10 @@ pub async fn protectable(
     let until = until(order, &rules);
     let is_in_time = until.is_some_and(|until| now <= until);
     let mut asked = asked_prices(db, (id, order), now).await?;
-    // Who asked at a slip that was put right may ask at a price of today.
-    asked.retain(|line, price_fen| !is_halved(order, *line, *price_fen));
+    // Who asked at a slip that was put right, or was told no, may ask at a price of today.
+    asked.retain(|line, price_fen| {
+        !is_halved(order, *line, *price_fen) && !is_answered(order, *line)
+    });
     let in_time = vec![is_in_time; order.lines.len()];
     found(db, (order, &rules), (until, &in_time), &asked).await
 }
@@ -204,6 +206,11 @@ pub async fn protect(
     tx.commit().await?;
     told(app, caller.shop);
     Ok(())
+}
+
+fn is_answered(order: &Order, line: usize) -> bool {
+    let asked = order.lines.get(line).and_then(|of| of.asked_protection);
+    asked.is_some_and(|of| of.answer.is_some())
 }
 
 /// A retry of what the shop was asked for, and has not answered.

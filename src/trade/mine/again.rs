@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -12,7 +14,7 @@ use crate::{
     http::{Id, InShop, Json, Problem},
     storage::{ShopDb, StorageError},
     trade::storage::LineRow,
-    vocabulary::OrderId,
+    vocabulary::{OrderId, SkuId},
 };
 
 /// What was bought before, in the cart again.
@@ -38,10 +40,7 @@ pub async fn buy_again(
     let bought = own(&app, &caller, order).await?.lines;
     let db = app.store().shop(caller.shop);
     let (sold, gone) = parted(&db, bought).await?;
-    let pieces = sold
-        .iter()
-        .filter_map(|line| Some((line.sku_id?, line.quantity)));
-    let pieces: Vec<_> = pieces.collect();
+    let pieces = pieces_of(&sold);
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
     check_here(&app, &tx, customer).await?;
@@ -51,6 +50,17 @@ pub async fn buy_again(
         cart: cart(&db, customer).await?,
         gone: gone.into_iter().map(|line| line.no).collect(),
     }))
+}
+
+/// Of each thing as many as all its lines have: where another SKU was taken, two lines may be of one.
+fn pieces_of(lines: &[LineRow]) -> Vec<(SkuId, i64)> {
+    let mut pieces = BTreeMap::new();
+    for line in lines {
+        if let Some(sku) = line.sku_id {
+            *pieces.entry(sku).or_insert(0) += line.quantity;
+        }
+    }
+    pieces.into_iter().collect()
 }
 
 /// Those of which something can be bought, and the others.

@@ -35,3 +35,18 @@ on_both_databases!(
         assert_eq!(theirs.body["lines"], Value::Array(Vec::new()));
     }
 );
+
+on_both_databases!(lines_that_became_one_thing_are_counted_together, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[9, 9]).await;
+    let (_, customer) = people(&shop).await;
+    let order = place(&customer, &shop, &[(skus[0], 3), (skus[1], 2)]).await;
+    // As where the customer took another SKU.
+    app.tamper("UPDATE order_line SET sku_id = (SELECT sku_id FROM order_line WHERE no = 0)")
+        .await;
+    let path = format!("mine/orders/{}/cart", order["id"].as_str().unwrap());
+    let again = customer.client.post(&at(&shop, &path), &json!({})).await;
+    let lines = again.body["cart"]["lines"].as_array().unwrap();
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert_eq!(lines[0]["quantity"], 5);
+});

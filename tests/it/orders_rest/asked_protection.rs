@@ -2,12 +2,12 @@
 
 use futures_util::future::join_all;
 use serde_json::{Value, json};
-use yingke::{message_centre::To, timers, vocabulary::new_id};
+use yingke::{message_centre::To, timers, trade::forget_asked_prices, vocabulary::new_id};
 use yingke_schema::members::member::Role;
 
 use super::{DAY_MS, PRICE_FEN, ask, at, bought, id, row};
 use crate::{
-    after_sale::codes_told,
+    after_sale::{codes_told, done},
     buying::{is_sound, written},
     harness::{Client, On, TestApp, TestCustomer, TestMember, TestShop},
     refund_limits::set,
@@ -241,6 +241,46 @@ on_both_databases!(
         is_sound(&app, &shop).await;
     }
 );
+
+on_both_databases!(what_was_declined_is_not_had_by_asking_again, |app| {
+    let Asked {
+        shop,
+        leader,
+        customer,
+        order,
+    } = asked(&app, CHEAPER_FEN).await;
+    let act = (&order, "price-protection/refusal");
+    let declined = ask(&app, &leader, &shop, act, json!({ "line": 0 })).await;
+    assert_eq!(declined.status, 200, "{declined:?}");
+    app.tamper(&format!("UPDATE sku SET price_fen = {PRICE_FEN}"))
+        .await;
+    // So much needs nobody to look at it by now.
+    let higher = set(&leader, &shop, "most_refund_fen", 50_000).await;
+    assert_eq!(higher.status, 200, "{higher:?}");
+    let rev = row(&app, &shop, &order).await.rev;
+    let wish = json!({ "key": new_id(), "rev": rev, "line": 0 });
+    let again = customer.post(&mine(&shop, &order), &wish).await;
+    assert_eq!((again.status, again.code()), (409, "no_difference"));
+    assert_eq!(row(&app, &shop, &order).await.refunded_fen, 0);
+});
+
+on_both_databases!(after_a_long_case_it_stands_on_the_board_again, |app| {
+    let Asked {
+        shop,
+        leader,
+        customer,
+        order,
+    } = asked(&app, CHEAPER_FEN).await;
+    let theirs = (&customer.client, &leader.client);
+    let whole = json!({ "kind": "money_only", "amount_fen": PRICE_FEN });
+    let order = done(theirs, &shop, &order, "refunds/0", whole).await;
+    assert_eq!(board(&leader, &shop, "").await.len(), 0);
+    // As where the case goes on so long.
+    let later = app.now() + 31 * DAY_MS;
+    forget_asked_prices(app.app.store(), later).await.unwrap();
+    done(theirs, &shop, &order, "refunds/0/withdrawal", json!({})).await;
+    assert_eq!(board(&leader, &shop, "").await[0]["falls_fen"], FEN);
+});
 
 on_both_databases!(a_shorter_time_leaves_six_hours, |app| {
     let Asked {

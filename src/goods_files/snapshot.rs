@@ -48,7 +48,7 @@ pub(super) struct SnapshotSku {
     pub stock: i64,
     pub weight_g: i64,
     pub volume_cm3: i64,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub picture: String,
 }
 

@@ -40,10 +40,16 @@ pub struct ExportLost {
     /// The first 100 of them, in the order of the file.
     first: Vec<LostOf>,
     /// Products that cannot be written: it holds nothing of them.
+    #[serde(default)]
+    #[schema(required)]
     refused: i64,
     /// The first 100 of them.
+    #[serde(default)]
+    #[schema(required)]
     first_refused: Vec<RefusedOf>,
     /// Products with cells that stay as they came, and that a spreadsheet calculates.
+    #[serde(default)]
+    #[schema(required)]
     pub formulas: i64,
 }
 
@@ -276,5 +282,11 @@ mod tests {
         }
         assert_eq!((all.products, all.first.len()), (180, NAMED));
         assert_eq!(all.first[99], lost(99));
+    }
+
+    #[test]
+    fn what_was_kept_before_products_were_refused_is_still_told() {
+        let kept: ExportLost = serde_json::from_str(r#"{"products":2,"first":[]}"#).unwrap();
+        assert_eq!((kept.products, kept.refused, kept.formulas), (2, 0, 0));
     }
 }

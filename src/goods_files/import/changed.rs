@@ -71,20 +71,20 @@ pub fn slips(what: &What, floor_fen: i64) -> Vec<Warning> {
         What::Unchanged(..) | What::Skipped | What::Refused(_) => Vec::new(),
     };
     let elsewhere = Warning::DescriptionPicturesElsewhere;
-    let elsewhere = (!elsewhere_of(what).is_empty()).then_some(elsewhere);
+    let elsewhere = elsewhere_of(what).next().map(|_| elsewhere);
     let slips = warnings.into_iter().chain(elsewhere);
     slips.filter(|slip| SLIPS.contains(slip)).collect()
 }
 
 /// The hosts of pictures of a new description that nobody would see, one for each.
-pub fn elsewhere_of(what: &What) -> Vec<String> {
+pub fn elsewhere_of(what: &What) -> impl Iterator<Item = String> {
     let edited = match what {
-        What::Create(edited) => &**edited,
-        What::Update(both) => &both.1,
-        What::Unchanged(..) | What::Skipped | What::Refused(_) => return Vec::new(),
+        What::Create(edited) => Some(&**edited),
+        What::Update(both) => Some(&both.1),
+        What::Unchanged(..) | What::Skipped | What::Refused(_) => None,
     };
-    let cleaned = edited.cleaned.as_deref();
-    cleaned.map(hosts_elsewhere).unwrap_or_default()
+    let cleaned = edited.and_then(|edited| edited.cleaned.as_deref());
+    cleaned.into_iter().flat_map(hosts_elsewhere)
 }
 
 fn told(change: &Change, after: &Goods) -> FieldChange {

@@ -84,6 +84,8 @@ pub fn hold(decided: &mut Decided, shown: Option<Shown>) {
         && is_order_alone(&both.1.changes)
     {
         decided.what = What::Unchanged(both.0.id, Box::new(both.0.goods.clone()));
+        // It has them in its own order: beside theirs, numbers would be those of other SKUs.
+        decided.row = None;
         return;
     }
     let is_stock = shown.is_some_and(|shown| shown.rest == decided.shown.rest);

@@ -49,6 +49,16 @@ on_both_databases!(what_an_import_brought_is_found_again, |app| {
         ["C-1", "C-3"]
     );
     assert_eq!(found(format!("{second}&q=C-3")).await, ["C-3"]);
+    // From before it was written down, the history of changes tells the same.
+    let sql = include_str!("../../../schema/src/migrations/m0083_brought.sql");
+    let mut parts = sql.split(";\n");
+    let past = parts.find(|part| part.contains("INSERT INTO import_product"));
+    app.tamper("DELETE FROM import_product").await;
+    assert_eq!(found(second.clone()).await, [""; 0]);
+    app.tamper(past.unwrap()).await;
+    assert_eq!(found(format!("{first}&brought=new")).await, ["C-1", "C-2"]);
+    assert_eq!(found(format!("{second}&brought=new")).await, ["C-3"]);
+    assert_eq!(found(format!("{second}&brought=changed")).await, ["C-1"]);
     let wrong = at(&shop, &format!("goods?{second}&brought=old"));
     assert_eq!(keeper.get(&wrong).await.status, 400);
     let stranger = app.shop("qingmu").await;

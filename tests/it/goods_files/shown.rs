@@ -1,9 +1,11 @@
 use serde_json::{Value, json};
+use yingke::vocabulary::new_id;
 use yingke_schema::members::member::Role;
-use yingke_taobao_csv::{ListTime, Product};
+use yingke_taobao_csv::{ListTime, Product, Reader};
 
 use super::{
-    DAY, act, at, chair, checked, faults, goods, imported, of, plain, seen, told_text, usual,
+    DAY, act, at, chair, checked, export, faults, goods, imported, of, plain, seen, told_text,
+    usual,
 };
 use crate::harness::{Client, TestApp, TestShop};
 
@@ -110,31 +112,39 @@ on_both_databases!(what_no_check_showed_is_not_written, |app| {
     assert!(goods(&keeper, &shop).await.is_empty());
 });
 
-on_both_databases!(what_was_under_way_before_digests_is_checked_again, |app| {
-    let shop = app.shop("songxi").await;
-    let keeper = shop.member(Role::Operations).await;
-    let import = one_checked((&app, &*keeper, &shop)).await;
-    let all = json!({ "rows": "all" });
-    act(&keeper, &shop, &import, "/run", all.clone()).await;
-    let sql = include_str!("../../../schema/src/migrations/m0074_as_shown.sql");
-    let updates = sql.split(";\n").filter(|part| part.contains("UPDATE "));
-    for update in updates {
-        app.tamper(update).await;
+on_both_databases!(
+    what_was_under_way_before_an_upgrade_is_checked_again,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let all = json!({ "rows": "all" });
+        let mut import = Value::Null;
+        for sql in [
+            include_str!("../../../schema/src/migrations/m0074_as_shown.sql"),
+            include_str!("../../../schema/src/migrations/m0084_sku_pictures.sql"),
+        ] {
+            import = one_checked((&app, &*keeper, &shop)).await;
+            act(&keeper, &shop, &import, "/run", all.clone()).await;
+            let updates = sql.split(";\n").filter(|part| part.contains("UPDATE "));
+            for update in updates {
+                app.tamper(update).await;
+            }
+            app.work().await;
+            let told = seen(&keeper, &shop, &import).await;
+            assert_eq!(told["state"], "looked", "{told}");
+            assert!(goods(&keeper, &shop).await.is_empty());
+            let run = of(&shop, &import, "/run");
+            assert_eq!(keeper.post(&run, &all).await.code(), "not_checked");
+        }
+        act(&keeper, &shop, &import, "/check", json!({})).await;
+        app.work().await;
+        act(&keeper, &shop, &import, "/run", all).await;
+        app.work().await;
+        let told = seen(&keeper, &shop, &import).await;
+        let came = (&told["state"], &told["counts"]["created"]);
+        assert_eq!(came, (&json!("done"), &json!(1)), "{told}");
     }
-    app.work().await;
-    let told = seen(&keeper, &shop, &import).await;
-    assert_eq!(told["state"], "looked", "{told}");
-    assert!(goods(&keeper, &shop).await.is_empty());
-    let run = of(&shop, &import, "/run");
-    assert_eq!(keeper.post(&run, &all).await.code(), "not_checked");
-    act(&keeper, &shop, &import, "/check", json!({})).await;
-    app.work().await;
-    act(&keeper, &shop, &import, "/run", all).await;
-    app.work().await;
-    let told = seen(&keeper, &shop, &import).await;
-    let came = (&told["state"], &told["counts"]["created"]);
-    assert_eq!(came, (&json!("done"), &json!(1)), "{told}");
-});
+);
 
 on_both_databases!(a_check_tells_what_may_be_a_slip, |app| {
     let shop = app.shop("songxi").await;
@@ -265,6 +275,49 @@ on_both_databases!(another_order_of_skus_is_no_change, |app| {
     let import = seen(&keeper, &shop, &import).await;
     let counts = ["updated", "unchanged", "refused"].map(|count| import["counts"][count].clone());
     assert_eq!(counts, [json!(1), json!(1), json!(0)], "{import}");
+});
+
+on_both_databases!(a_row_whose_skus_were_turned_keeps_its_numbers, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let file = usual(&[chair(1)]);
+    imported(world, &file, json!({})).await;
+    let import = checked(world, &file, json!({})).await;
+    let row = goods(&keeper, &shop).await[0].clone();
+    let path = at(&shop, &format!("goods/{}", row["id"].as_str().unwrap()));
+    let table = async |turn: fn(&mut Vec<Value>)| {
+        let now = keeper.get(&path).await.body;
+        let mut skus = now["skus"].as_array().unwrap().clone();
+        for sku in &mut skus {
+            sku.as_object_mut().unwrap().remove("reserved");
+        }
+        turn(&mut skus);
+        let edits = json!([{ "field": "skus", "value": skus }]);
+        let body = json!({ "key": new_id(), "rev": now["rev"], "edits": edits });
+        assert_eq!(keeper.put(&path, &body).await.status, 200);
+    };
+    table(|skus| skus.reverse()).await;
+    act(&keeper, &shop, &import, "/run", json!({ "rows": "all" })).await;
+    app.work().await;
+    let import = seen(&keeper, &shop, &import).await;
+    assert_eq!(import["counts"]["unchanged"], 1, "{import}");
+    table(|skus| skus[0]["price_fen"] = json!(12_300)).await;
+    let (status, bytes) = export(&keeper, &shop, json!({ "format": "taobao" })).await;
+    assert_eq!(status, 200);
+    let mut rows = Reader::new(bytes.as_slice()).unwrap();
+    let product = rows.next().unwrap().unwrap().product().unwrap();
+    let skus = product.skus.into_iter();
+    let mut skus: Vec<_> = skus
+        .map(|sku| (sku.code, sku.properties[0].vid, sku.price.0))
+        .collect();
+    skus.sort();
+    let expected = [
+        ("CH-1-28320", 28_320, 29_900),
+        ("CH-1-28324", 28_324, 12_300),
+    ];
+    let expected = expected.map(|(code, vid, fen)| (code.to_owned(), vid, fen));
+    assert_eq!(skus, expected);
 });
 
 on_both_databases!(

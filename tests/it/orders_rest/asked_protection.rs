@@ -242,6 +242,35 @@ on_both_databases!(
     }
 );
 
+on_both_databases!(a_no_holds_though_so_much_needs_no_shop_by_now, |app| {
+    let Asked {
+        shop,
+        leader,
+        customer,
+        order,
+    } = asked(&app, CHEAPER_FEN).await;
+    let act = (&order, "price-protection/refusal");
+    let declined = ask(&app, &leader, &shop, act, json!({ "line": 0 })).await;
+    assert_eq!(declined.status, 200, "{declined:?}");
+    let higher = set(&leader, &shop, "most_refund_fen", 50_000).await;
+    assert_eq!(higher.status, 200, "{higher:?}");
+    let found = customer.get(&mine(&shop, &order)).await.body;
+    assert_eq!(found["lines"], json!([]), "{found}");
+    let wish = |rev: i64| json!({ "key": new_id(), "rev": rev, "line": 0 });
+    let again = wish(row(&app, &shop, &order).await.rev);
+    let again = customer.post(&mine(&shop, &order), &again).await;
+    assert_eq!((again.status, again.code()), (409, "enough"));
+    assert_eq!(row(&app, &shop, &order).await.refunded_fen, 0);
+    // A lower price is another claim.
+    app.tamper(&format!("UPDATE sku SET price_fen = {}", CHEAPER_FEN - 100))
+        .await;
+    let more = wish(row(&app, &shop, &order).await.rev);
+    let more = customer.post(&mine(&shop, &order), &more).await;
+    assert_eq!(more.status, 200, "{more:?}");
+    assert_eq!(row(&app, &shop, &order).await.refunded_fen, FEN + 100);
+    is_sound(&app, &shop).await;
+});
+
 on_both_databases!(a_shorter_time_leaves_six_hours, |app| {
     let Asked {
         shop,

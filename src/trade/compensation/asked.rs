@@ -102,6 +102,14 @@ fn takes_its_place(order: &Order, line: usize, asked: AskedProtection, price_fen
     price_fen < asked.price_fen || (is_other && is_halved(order, line, asked.price_fen))
 }
 
+/// The shop said no, and this price is no other claim.
+pub fn is_declined(order: &Order, line: usize, price_fen: i64) -> bool {
+    let asked = order.lines.get(line).and_then(|of| of.asked_protection);
+    asked.is_some_and(|asked| {
+        asked.answer.is_some() && !takes_its_place(order, line, asked, price_fen)
+    })
+}
+
 pub fn decline(order: &mut Order, line: usize, by: By) -> Result<(), Illegal> {
     let of = order.lines.get_mut(line).ok_or(Illegal::NoSuchLine)?;
     let asked = of.asked_protection.as_mut();

@@ -9,6 +9,7 @@ use yingke_schema::members::member::Role;
 
 use super::{
     CompensationReason,
+    asked::is_declined,
     asked_price::asked_prices,
     asked_shop::ask_shop,
     protection::{difference_fen, is_halved, until},
@@ -110,7 +111,17 @@ pub async fn protectable(
         !is_halved(order, *line, *price_fen) && !is_answered(order, *line)
     });
     let in_time = vec![is_in_time; order.lines.len()];
-    found(db, (order, &rules), (until, &in_time), &asked).await
+    let mut found = found(db, (order, &rules), (until, &in_time), &asked).await?;
+    // A no holds, though so much would need no shop by now.
+    for (line, of) in found.lines.iter_mut().enumerate() {
+        if of
+            .as_ref()
+            .is_ok_and(|of| is_declined(order, line, of.price_fen))
+        {
+            *of = Err(Illegal::Enough.into());
+        }
+    }
+    Ok(found)
 }
 
 /// The same for whoever gives it: what was asked for in time is so still when somebody looks at it, and at the price of then.

@@ -155,7 +155,7 @@ on_both_databases!(a_sku_shows_its_own_picture_wherever_it_is_chosen, |app| {
     let cart = at(&shop, "mine/cart");
     for sku in goods["skus"].as_array().unwrap() {
         let line = json!({ "sku": sku["id"], "quantity": 1 });
-        assert_eq!(customer.put(&cart, &line).await.status, 200);
+        assert_eq!(customer.client.put(&cart, &line).await.status, 200);
     }
     let lines = customer.get(&cart).await.body["lines"].clone();
     let mut in_cart: Vec<_> = lines.as_array().unwrap().iter().collect();

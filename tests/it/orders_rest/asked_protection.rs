@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use yingke::{message_centre::To, timers, trade::forget_asked_prices, vocabulary::new_id};
 use yingke_schema::members::member::Role;
 
-use super::{DAY_MS, PRICE_FEN, ask, at, bought, id, row};
+use super::{DAY_MS, PRICE_FEN, ask, at, bought, id, paid, row};
 use crate::{
     after_sale::{codes_told, done},
     buying::{is_sound, written},
@@ -282,6 +282,35 @@ on_both_databases!(after_a_long_case_it_stands_on_the_board_again, |app| {
     assert_eq!(board(&leader, &shop, "").await[0]["falls_fen"], FEN);
 });
 
+on_both_databases!(a_no_holds_though_so_much_needs_no_shop_by_now, |app| {
+    let Asked {
+        shop,
+        leader,
+        customer,
+        order,
+    } = asked(&app, CHEAPER_FEN).await;
+    let act = (&order, "price-protection/refusal");
+    let declined = ask(&app, &leader, &shop, act, json!({ "line": 0 })).await;
+    assert_eq!(declined.status, 200, "{declined:?}");
+    let higher = set(&leader, &shop, "most_refund_fen", 50_000).await;
+    assert_eq!(higher.status, 200, "{higher:?}");
+    let found = customer.get(&mine(&shop, &order)).await.body;
+    assert_eq!(found["lines"], json!([]), "{found}");
+    let wish = |rev: i64| json!({ "key": new_id(), "rev": rev, "line": 0 });
+    let again = wish(row(&app, &shop, &order).await.rev);
+    let again = customer.post(&mine(&shop, &order), &again).await;
+    assert_eq!((again.status, again.code()), (409, "enough"));
+    assert_eq!(row(&app, &shop, &order).await.refunded_fen, 0);
+    // A lower price is another claim.
+    app.tamper(&format!("UPDATE sku SET price_fen = {}", CHEAPER_FEN - 100))
+        .await;
+    let more = wish(row(&app, &shop, &order).await.rev);
+    let more = customer.post(&mine(&shop, &order), &more).await;
+    assert_eq!(more.status, 200, "{more:?}");
+    assert_eq!(row(&app, &shop, &order).await.refunded_fen, FEN + 100);
+    is_sound(&app, &shop).await;
+});
+
 on_both_databases!(a_shorter_time_leaves_six_hours, |app| {
     let Asked {
         shop,
@@ -319,7 +348,7 @@ on_both_databases!(cases_and_protection_share_the_pages_by_their_time, |app| {
     } = asked(&app, CHEAPER_FEN).await;
     app.advance(HOUR_MS);
     let sku = shop_sku(&app, &shop).await;
-    let other = super::paid(&customer, &shop, &[(sku, 1)]).await;
+    let other = paid(&customer, &shop, &[(sku, 1)]).await;
     let wish = json!({
         "key": new_id(), "rev": other["rev"], "kind": "money_only",
         "amount_fen": other["lines"][0]["most_refundable_fen"], "reason": "other", "words": "",
@@ -362,7 +391,7 @@ async fn bought_too(app: &TestApp, shop: &TestShop<'_>) -> (TestCustomer, Value)
         .await;
     let customer = shop.customer().await;
     let sku = shop_sku(app, shop).await;
-    let order = super::paid(&customer, shop, &[(sku, 1)]).await;
+    let order = paid(&customer, shop, &[(sku, 1)]).await;
     app.tamper(&format!("UPDATE sku SET price_fen = {CHEAPER_FEN}"))
         .await;
     let rev = row(app, shop, &order).await.rev;

@@ -10,7 +10,10 @@ const product = {
   title: '餐桌',
   category: '桌子',
   pictures: [],
-  skus: [],
+  skus: [
+    { id: 'a', code: '', props: { 颜色: '原木' }, price_fen: 1, stock: 3, picture: '' },
+    { id: 'b', code: '', props: { 颜色: '胡桃' }, price_fen: 1, stock: 0, picture: '' },
+  ],
   goes_with: [],
 }
 afterEach(() => {

@@ -12,6 +12,8 @@ export function standsText({ fen, answer, due_at, falls }: Asked): string {
   return `${say('protectionWaits', when(due_at))} ${otherwise}`
 }
 
-/** Asked for once, only more is asked for, or what needs no shop. */
-export const mayAsk = (offer: { fen: number; needs_shop: boolean }, asked: Asked | undefined) =>
-  !asked || !offer.needs_shop || offer.fen > asked.fen
+/** While the shop looks at it only more is asked for, or what needs no shop; or another sum, where that one may be a slip. */
+export function mayAsk(offer: { fen: number; needs_shop: boolean }, asked: Asked | undefined): boolean {
+  if (!asked || asked.answer || !offer.needs_shop) return true
+  return offer.fen > asked.fen || (asked.falls === 'unanswered' && offer.fen !== asked.fen)
+}

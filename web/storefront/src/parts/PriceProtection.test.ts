@@ -95,8 +95,17 @@ it('says after a reload by when the shop answers and what happens then, and asks
   expect(shown.find('button').exists()).toBe(false)
   const slip = await show({ ...told, asked: [standing({ falls: 'unanswered', falls_fen: 0 })] })
   expect(slip.text()).toContain(say('protectionFallsNo'))
+  expect(slip.find('button').exists()).toBe(false)
   const more = await show({ ...told, asked: [standing({ fen: 1_000 })] })
   expect(more.find('button').exists()).toBe(true)
+})
+it('asks for less where the price asked by was a slip, and anew where the shop said no to another', async () => {
+  const told = { until: 1, lines: [{ line: 0, fen: 60_000, needs_shop: true }] }
+  const less = async (more: object) =>
+    (await show({ ...told, asked: [standing(more)] })).find('button').exists()
+  expect(await less({})).toBe(false)
+  expect(await less({ falls: 'unanswered', falls_fen: 0 })).toBe(true)
+  expect(await less({ answer: 'declined', due_at: null, falls: null, falls_fen: 0 })).toBe(true)
 })
 it('says what became of it', async () => {
   for (const [answer, word] of [

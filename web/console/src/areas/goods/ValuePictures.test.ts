@@ -52,3 +52,11 @@ it('adds one to the product, and shows none that the product has no more', async
   form.value.pictures = [front]
   expect(pictures()).toEqual(['', ''])
 })
+it('gives what was sent to the value that it was sent for', async () => {
+  const { shown, pictures } = open()
+  await shown.get('[aria-label="原木色的图片"]').trigger('click')
+  void shown.get('input[type=file]').trigger('change')
+  await shown.get('[aria-label="黑色的图片"]').trigger('click')
+  await flushPromises()
+  expect(pictures()).toEqual(['sent', ''])
+})

@@ -43,11 +43,12 @@ interface Wishes {
   until?: number | null
   refused?: string
   after?: Line[]
+  isAlone?: boolean
 }
 
 function open(
   lines: Line[],
-  { role = 'agent', until = 1_763_800_000_000, refused = '', after }: Wishes = {},
+  { role = 'agent', until = 1_763_800_000_000, refused = '', after, isAlone = false }: Wishes = {},
 ) {
   const sent: Record<string, unknown>[] = []
   const asked: string[] = []
@@ -63,7 +64,7 @@ function open(
   const membership = { member: { role } }
   const shop = { id: 'shop', slug: 'qingmu', isOnline: ref(true), listen: () => () => undefined, membership }
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  const around = keptAround(PriceProtection, () => ({ order }))
+  const around = keptAround(PriceProtection, () => ({ order, isAlone }))
   const shown = mount(around, {
     attachTo: document.body,
     global: {
@@ -112,6 +113,13 @@ it('says one reason for all once, in words of price protection', async () => {
     expect(rows[0]!.get('button').attributes('disabled')).toBeDefined()
     page.shown.unmount()
   }
+})
+it('shows that it is being asked for where nothing stands beside it', async () => {
+  const page = open([line(0, null, 2_000)], { isAlone: true })
+  expect(page.shown.find('[role=status]').exists()).toBe(true)
+  await there(page)
+  expect(page.shown.find('[role=status]').exists()).toBe(false)
+  page.shown.unmount()
 })
 it('is not there where nothing is protected, and is not asked for by who may not give', async () => {
   const none = open([line(0, 'window_over')], { until: null })

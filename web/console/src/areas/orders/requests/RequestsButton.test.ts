@@ -69,6 +69,7 @@ it('opens the list where home leads to it, and an order from it', async () => {
   const { shown, router } = await open('owner', '/orders?tab=TO_SHIP&requests=to_decide')
   await vi.waitFor(() => expect(dialog()?.textContent).toContain('整单破损'))
   expect(dialog()!.textContent).toContain('待我审批')
+  expect(dialog()!.textContent).toContain('还有 119 个没有列出')
   pressed('看订单 3100')
   await vi.waitFor(() => expect(shown.emitted('open')).toEqual([['o1']]))
   expect(dialog()).toBeNull()

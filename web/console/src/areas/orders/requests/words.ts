@@ -11,6 +11,7 @@ export default learn({
       none: '还没有申请',
       empty_hint: '超出个人权限的改价、退款、赔付，和售后方案、换规格、改地址的卡片，申请后显示在这里。',
       more: '加载更多',
+      rest: '还有 {n} 个没有列出，答复前面的之后会补上来。',
       see: '看订单 {no}',
       state: {
         open: '待审批',
@@ -130,6 +131,7 @@ export default learn({
       empty_hint:
         'Price changes, refunds, compensations, and cards with an offer, another SKU or another address above one’s own limit show here once they are asked for.',
       more: 'Load more',
+      rest: '{n} more are not listed yet: they follow once these are answered.',
       see: 'See order {no}',
       state: {
         open: 'Waiting',

@@ -9,10 +9,14 @@ use crate::{http::Problem, vocabulary::Millis};
 pub struct AfterSaleRules {
     /// Then it is agreed to, or paid; 1 to 720 hours.
     pub agree_within_h: i64,
+    /// The customer answers what the shop proposed; then it is declined; 1 to 720 hours.
+    pub proposal_within_h: i64,
     /// Then the case closes; 1 to 90 days.
     pub return_within_days: i64,
     /// Then the goods are taken as received; 1 to 90.
     pub receive_within_days: i64,
+    /// What is back is paid; then it is by itself; 1 to 720 hours.
+    pub refund_within_h: i64,
     /// Then the platform looks at it; 1 to 720 hours.
     pub resend_within_h: i64,
     /// Then it is done; 1 to 90 days.
@@ -40,8 +44,10 @@ impl Default for AfterSaleRules {
     fn default() -> Self {
         Self {
             agree_within_h: 48,
+            proposal_within_h: 48,
             return_within_days: 7,
             receive_within_days: 10,
+            refund_within_h: 48,
             resend_within_h: 72,
             confirm_resent_days: 10,
             platform_within_days: 7,
@@ -63,11 +69,13 @@ impl AfterSaleRules {
         self.shortened_at = if is_shorter { now } else { before.shortened_at };
     }
 
-    const fn steps(&self) -> [i64; 9] {
+    const fn steps(&self) -> [i64; 11] {
         [
             self.agree_within_h,
+            self.proposal_within_h,
             self.return_within_days,
             self.receive_within_days,
+            self.refund_within_h,
             self.resend_within_h,
             self.confirm_resent_days,
             self.platform_within_days,
@@ -80,6 +88,8 @@ impl AfterSaleRules {
     pub fn check(&self) -> Result<(), Problem> {
         let hours = [
             ("agree_within_h", self.agree_within_h, 1..=720_i64),
+            ("proposal_within_h", self.proposal_within_h, 1..=720),
+            ("refund_within_h", self.refund_within_h, 1..=720),
             ("resend_within_h", self.resend_within_h, 1..=720),
             ("evidence_within_h", self.evidence_within_h, 1..=720),
             ("protect_within_h", self.protect_within_h, 1..=720),
@@ -130,6 +140,8 @@ mod tests {
         assert_eq!(with(|rules| rules.evidence_within_h = 167), Ok(()));
         for wrong in [
             with(|rules| rules.agree_within_h = 0),
+            with(|rules| rules.proposal_within_h = 0),
+            with(|rules| rules.refund_within_h = 721),
             with(|rules| rules.return_within_days = 91),
             with(|rules| rules.evidence_within_h = i64::MAX),
             with(|rules| rules.warn_before_h = -1),
@@ -156,6 +168,8 @@ mod tests {
         assert_eq!(after(|rules| rules.after_sale_days = 0), 5);
         assert_eq!(after(|rules| rules.warn_before_h = 0), 5);
         assert_eq!(after(|rules| rules.agree_within_h = 47), 9);
+        assert_eq!(after(|rules| rules.proposal_within_h = 47), 9);
+        assert_eq!(after(|rules| rules.refund_within_h = 47), 9);
         assert_eq!(after(|rules| rules.decide_within_days = 6), 9);
         assert_eq!(after(|rules| rules.protect_within_h = 47), 9);
     }

@@ -6,8 +6,10 @@ import type { DelayForm } from './rules'
 
 const saved = {
   agree_within_h: 48,
+  proposal_within_h: 48,
   return_within_days: 7,
   receive_within_days: 10,
+  refund_within_h: 48,
   resend_within_h: 72,
   confirm_resent_days: 10,
   platform_within_days: 7,
@@ -33,5 +35,7 @@ it('says beside a shorter time when cases under way run out', () => {
   expect(said({ agree_within_h: 49, warn_before_h: 0 })).toEqual([])
   expect(said({ agree_within_h: 12 })).toEqual(['已经在等的售后最早在保存 6 小时后到期'])
   expect(said({ agree_within_h: 2 })).toEqual(['已经在等的售后最早在保存 2 小时后到期'])
+  expect(said({ proposal_within_h: 24 })).toEqual(['已经在等的售后最早在保存 6 小时后到期'])
+  expect(said({ refund_within_h: 3 })).toEqual(['已经在等的售后最早在保存 3 小时后到期'])
   expect(said({ agree_within_h: '' })).toEqual(['要在 1 到 720 之间'])
 })

@@ -15,8 +15,10 @@ const rules = {
   flag_names: ['', '加急', '', '', '', ''],
   after_sale: {
     agree_within_h: 48,
+    proposal_within_h: 48,
     return_within_days: 7,
     receive_within_days: 10,
+    refund_within_h: 48,
     resend_within_h: 72,
     confirm_resent_days: 10,
     platform_within_days: 7,

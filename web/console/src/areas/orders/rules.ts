@@ -20,8 +20,10 @@ interface DelayRange {
 /** The clocks of after-sale cases, in the order a case meets them. The server holds the same limits. */
 export const delays: DelayRange[] = [
   { name: 'agree_within_h', unit: 'hours', min: 1, max: 720 },
+  { name: 'proposal_within_h', unit: 'hours', min: 1, max: 720 },
   { name: 'return_within_days', unit: 'days', min: 1, max: 90 },
   { name: 'receive_within_days', unit: 'days', min: 1, max: 90 },
+  { name: 'refund_within_h', unit: 'hours', min: 1, max: 720 },
   { name: 'resend_within_h', unit: 'hours', min: 1, max: 720 },
   { name: 'confirm_resent_days', unit: 'days', min: 1, max: 90 },
   { name: 'platform_within_days', unit: 'days', min: 1, max: 90 },

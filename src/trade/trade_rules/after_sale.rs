@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{http::Problem, vocabulary::Millis};
+use crate::{http::Problem, trade::after_sale::HOUR_MS, vocabulary::Millis};
 
 /// How long each step of an after-sale case may take, and when a case may begin.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -32,6 +32,11 @@ pub struct AfterSaleRules {
     pub protect_within_h: i64,
     /// So long after success a case may begin; 0 to 365 days.
     pub after_sale_days: i64,
+    /// A card that somebody higher agreed to is sent; then it is asked for anew; 1 to 720 hours. One that was agreed to before keeps its
+    /// time.
+    pub send_within_h: i64,
+    /// What has so long left, or less, is due soon, as boards and lists say; 1 to 48 hours.
+    pub due_soon_h: i64,
     /// The shop is told so long before a time is over; 0 to 48 hours, 0: it is not.
     pub warn_before_h: i64,
     /// When a step last got less time; 0: never.
@@ -55,6 +60,8 @@ impl Default for AfterSaleRules {
             decide_within_days: 7,
             protect_within_h: 48,
             after_sale_days: 15,
+            send_within_h: 24,
+            due_soon_h: 6,
             warn_before_h: 6,
             shortened_at: 0,
         }
@@ -67,6 +74,10 @@ impl AfterSaleRules {
         let mut steps = self.steps().into_iter().zip(before.steps());
         let is_shorter = steps.any(|(new, old)| new < old);
         self.shortened_at = if is_shorter { now } else { before.shortened_at };
+    }
+
+    pub const fn due_soon_ms(&self) -> Millis {
+        self.due_soon_h * HOUR_MS
     }
 
     const fn steps(&self) -> [i64; 11] {
@@ -93,6 +104,8 @@ impl AfterSaleRules {
             ("resend_within_h", self.resend_within_h, 1..=720),
             ("evidence_within_h", self.evidence_within_h, 1..=720),
             ("protect_within_h", self.protect_within_h, 1..=720),
+            ("send_within_h", self.send_within_h, 1..=720),
+            ("due_soon_h", self.due_soon_h, 1..=48),
             ("warn_before_h", self.warn_before_h, 0..=48),
         ];
         let days = [
@@ -145,6 +158,8 @@ mod tests {
             with(|rules| rules.return_within_days = 91),
             with(|rules| rules.evidence_within_h = i64::MAX),
             with(|rules| rules.warn_before_h = -1),
+            with(|rules| rules.send_within_h = 0),
+            with(|rules| rules.due_soon_h = 49),
             with(|rules| rules.decide_within_days = 2),
             with(|rules| rules.evidence_within_h = 168),
         ] {
@@ -167,6 +182,8 @@ mod tests {
         assert_eq!(after(|rules| rules.agree_within_h = 49), 5);
         assert_eq!(after(|rules| rules.after_sale_days = 0), 5);
         assert_eq!(after(|rules| rules.warn_before_h = 0), 5);
+        assert_eq!(after(|rules| rules.send_within_h = 1), 5);
+        assert_eq!(after(|rules| rules.due_soon_h = 1), 5);
         assert_eq!(after(|rules| rules.agree_within_h = 47), 9);
         assert_eq!(after(|rules| rules.proposal_within_h = 47), 9);
         assert_eq!(after(|rules| rules.refund_within_h = 47), 9);

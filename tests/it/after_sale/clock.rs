@@ -246,6 +246,23 @@ on_both_databases!(a_proposal_has_a_time_of_its_own, |app| {
     is_sound(&app, &shop).await;
 });
 
+on_both_databases!(a_shop_says_what_is_due_soon, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Owner).await;
+    let theirs = (&customer.client, &agent.client);
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    done(theirs, &shop, &order, "refunds/0", wish("money_only", 500)).await;
+    app.advance(38 * HOUR_MS);
+    let counts = at(&shop, "after-sales/counts");
+    for (hours, soon) in [(6, 0), (10, 1), (9, 0)] {
+        let kept = with_rules(&leader, &shop, &[("due_soon_h", hours)]).await;
+        assert_eq!(kept.status, 200, "{kept:?}");
+        assert_eq!(agent.get(&counts).await.body["due_soon"], soon, "{hours}");
+    }
+});
+
 on_both_databases!(a_case_from_before_gets_its_row_and_its_clock, |app| {
     let shop = app.shop("songxi").await;
     let sku = put_up(&app, &shop, &[5]).await[0];

@@ -26,6 +26,8 @@ const rules = {
     decide_within_days: 7,
     protect_within_h: 48,
     after_sale_days: 15,
+    send_within_h: 24,
+    due_soon_h: 6,
     warn_before_h: 6,
   },
 }

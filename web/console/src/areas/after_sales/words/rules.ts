@@ -32,7 +32,7 @@ export default learn({
         protect_within_h: '店铺答复价保申请',
         protect_within_h_hint: '到时没有答复，自动退差价；现价不到原价一半的可能是标错了，视为不同意。',
         after_sale_days: '交易成功后还能申请售后',
-        after_sale_days_hint: '写 0 就是交易成功后不再接受申请。',
+        after_sale_days_hint: '写 0 就是交易成功后不再接受申请。已下的订单按下单时的天数，不受影响。',
         send_within_h: '审批同意后发送卡片',
         send_within_h_hint: '到时没发，要重新申请。之前同意的，时间不变。',
         due_soon_h: '即将到期',
@@ -77,7 +77,8 @@ export default learn({
         protect_within_h_hint:
           'Then the difference goes back by itself; a price below half, which may be a mistake, counts as declined.',
         after_sale_days: 'Asking after an order is finished',
-        after_sale_days_hint: '0 takes no more cases once it is finished.',
+        after_sale_days_hint:
+          '0 takes no more cases once it is finished. Earlier orders keep the days of when they were placed.',
         send_within_h: 'Sending a card that was approved',
         send_within_h_hint: 'Then it is asked for anew. What was approved before keeps its time.',
         due_soon_h: 'Due soon',

@@ -30,7 +30,7 @@ pub struct AfterSaleRules {
     /// The shop answers price protection (价保) that was asked of it; then what is sure goes back, and nothing by a price that may be
     /// a slip; 1 to 720 hours.
     pub protect_within_h: i64,
-    /// So long after success a case may begin; 0 to 365 days.
+    /// So long after success a case may begin, of orders that are placed from then on; 0 to 365 days.
     pub after_sale_days: i64,
     /// A card that somebody higher agreed to is sent; then it is asked for anew; 1 to 720 hours. One that was agreed to before keeps its
     /// time.

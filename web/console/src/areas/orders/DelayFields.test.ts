@@ -32,6 +32,15 @@ function said(changes: Partial<DelayForm>) {
   return words
 }
 
+it('says of what is promised to whom a change does not apply', () => {
+  const shown = mount(DelayFields, {
+    props: { modelValue: saved, saved },
+    global: { plugins: [i18n] as never[] },
+  })
+  expect(shown.text()).toContain('已下的订单按下单时的天数，不受影响。')
+  expect(shown.text()).toContain('之前同意的，时间不变。')
+  shown.unmount()
+})
 it('says beside a shorter time when cases under way run out', () => {
   expect(said({})).toEqual([])
   expect(said({ agree_within_h: 49, warn_before_h: 0 })).toEqual([])

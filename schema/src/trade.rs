@@ -323,6 +323,8 @@ pub mod request {
         pub lines: Option<String>,
         /// Of the order's events, the last one there was.
         pub event_no: i64,
+        /// Until when a card that was agreed to may be sent; none: there is none to be sent.
+        pub send_by: Option<Millis>,
     }
 
     crate::shop_entity!();

@@ -16,7 +16,7 @@ use crate::{
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
 pub struct HomeAfterSales {
     open: u64,
-    /// Something happens by itself within six hours if nobody acts.
+    /// Something happens by itself within the hours of `due_soon_h` if nobody acts.
     due_soon: u64,
     /// Of the asking member.
     mine: u64,

@@ -31,6 +31,7 @@ mod export;
 mod figures;
 mod filters;
 mod handed_over;
+mod held;
 mod invoice;
 mod keep_promises;
 mod keeping;

@@ -8,7 +8,7 @@ use yingke_schema::trade::order::{self, Column as C};
 
 use super::{
     Order, RefundState, State, TradeRules,
-    deed::lock_of,
+    held::held,
     notice::{unshipped_late, unshipped_soon},
     storage::{self, OrderRow, Stored},
     trade_rules,
@@ -175,9 +175,7 @@ impl Effect for Unshipped {
         };
         let now = self.clock.now();
         let tx = self.store.begin(shop).await?;
-        tx.lock(lock_of(id)).await?;
-        let stored = storage::stored_in(&tx, id).await?;
-        let Some((order, row)) = stored.and_then(|of| Some((of.order().ok()?, of.row))) else {
+        let Some((row, order)) = held(&tx, id).await? else {
             return Ok(None);
         };
         let Some(due) = ship_by_in(&tx, &order).await? else {

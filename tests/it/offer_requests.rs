@@ -197,6 +197,34 @@ on_both_databases!(what_was_agreed_to_is_sent_within_a_day, |app| {
     assert_eq!(sent.status, 201, "{sent:?}");
 });
 
+on_both_databases!(what_was_agreed_to_keeps_its_time_to_be_sent, |app| {
+    let scene = Scene::of(&app).await;
+    let path = at(&scene.shop, "trade-rules");
+    let set_hours = async |hours: i64| {
+        let mut rules = scene.leader.get(&path).await.body;
+        rules["rules"]["after_sale"]["send_within_h"] = json!(hours);
+        let kept = scene.leader.put(&path, &rules).await;
+        assert_eq!(kept.status, 200, "{kept:?}");
+    };
+    let order = scene.order(&[5]).await;
+    for (hours, then) in [(48, 1), (2, 720)] {
+        set_hours(hours).await;
+        let no = scene.allowed(&order, asked(0, WHOLE_FEN)).await;
+        let send_by = json!(app.now() + hours * 60 * 60_000);
+        assert_eq!(scene.request(&order, &no).await["send_by"], send_by);
+        let notices = app.notices(scene.shop.id).await;
+        let title = format!("申请已同意，请在 {hours} 小时内发送卡片");
+        let told = notices.iter().any(|notice| notice.zh.title == title);
+        assert!(told, "{notices:?}");
+        set_hours(then).await;
+        app.advance(hours * 60 * 60_000 - 1);
+        assert_eq!(scene.request(&order, &no).await["send_by"], send_by);
+        assert_eq!(scene.state(&order, &no).await, "approved");
+        app.advance(1);
+        assert_eq!(scene.state(&order, &no).await, "over");
+    }
+});
+
 on_both_databases!(who_agrees_to_an_offer_could_give_it, |app| {
     let scene = Scene::of(&app).await;
     let owner = scene.shop.member(Role::Owner).await;

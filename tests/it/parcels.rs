@@ -302,6 +302,23 @@ on_both_databases!(what_is_late_to_ship_is_found_the_first_first, |app| {
     assert_eq!((wrong.status, wrong.code()), (400, "bad_request"));
 });
 
+on_both_databases!(what_is_late_soon_is_the_shop_s_to_say, |app| {
+    let shop = app.shop("songxi").await;
+    let skus = put_up(&app, &shop, &[5]).await;
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Owner).await;
+    let theirs = (&customer.client, &agent.client);
+    let order = place(&customer, &shop, &[(skus[0], 1)]).await;
+    done(theirs, &shop, &order, ("mine/", "payment"), json!({})).await;
+    assert_eq!(due(&agent, &shop, "soon").await.len(), 0);
+    let path = at(&shop, "trade-rules");
+    let mut rules = leader.get(&path).await.body;
+    rules["rules"]["after_sale"]["due_soon_h"] = json!(25);
+    let kept = leader.put(&path, &rules).await;
+    assert_eq!(kept.status, 200, "{kept:?}");
+    assert_eq!(due(&agent, &shop, "soon").await.len(), 1);
+});
+
 on_both_databases!(orders_from_before_keep_what_the_pages_say_once, |app| {
     let shop = app.shop("songxi").await;
     let skus = put_up(&app, &shop, &[5]).await;

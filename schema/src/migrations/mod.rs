@@ -70,6 +70,7 @@ mod m0081_waiting_orders;
 mod m0082_ship_by;
 mod m0083_brought;
 mod m0084_sku_pictures;
+mod m0085_send_by;
 
 use sea_orm_migration::prelude::*;
 
@@ -150,6 +151,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0082_ship_by::ShipBy),
             Box::new(m0083_brought::Brought),
             Box::new(m0084_sku_pictures::SkuPictures),
+            Box::new(m0085_send_by::SendBy),
         ]
     }
 }

@@ -18,11 +18,8 @@ use crate::{
     storage::{ShopTx, StorageError, Store},
     timers::{self, Effect, Timer},
     trade::{
-        By, Deed, Order, TradeRules, Undone,
-        deed::{lock_of, perform},
-        storage::{self, OrderRow},
-        tell::told_by,
-        trade_rules,
+        By, Deed, Order, TradeRules, Undone, deed::perform, held::held, storage::OrderRow,
+        tell::told_by, trade_rules,
     },
     vocabulary::{Clock, Millis, OrderId, ShopId, new_id},
 };
@@ -212,10 +209,7 @@ impl CaseClock {
 }
 
 async fn standing(tx: &ShopTx, case: Case) -> Result<Option<Standing>, StorageError> {
-    tx.lock(lock_of(case.order)).await?;
-    let stored = storage::stored_in(tx, case.order).await?;
-    let Some((order, row)) = stored.and_then(|stored| Some((stored.order().ok()?, stored.row)))
-    else {
+    let Some((row, order)) = held(tx, case.order).await? else {
         return Ok(None);
     };
     let (rules, _) = trade_rules::rules_in(tx).await?;

@@ -7,23 +7,20 @@ use yingke_schema::trade::{
     asked_price::Column as A,
 };
 
-use super::due::HOUR_MS;
 use crate::{
     access::{Action, Object, authorize},
     app::App,
     http::{InShop, Json, Problem},
     storage::{ShopDb, StorageError},
-    trade::{RefundState, compensation},
+    trade::{RefundState, compensation, trade_rules},
     vocabulary::{MemberId, Millis},
 };
-
-const SOON_MS: Millis = 6 * HOUR_MS;
 
 /// How many cases are under way, and with them price protection that waits for the shop.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct AfterSaleCounts {
     pub open: u64,
-    /// Whose time is over within six hours.
+    /// Whose time is over within the hours of `due_soon_h`.
     pub due_soon: u64,
     /// The asking member's own.
     pub mine: u64,
@@ -41,7 +38,8 @@ pub async fn after_sale_counts(
         Some(me) => both(db, C::OwnerId.eq(me), A::OwnerId.eq(me)).await?,
         None => 0,
     };
-    let soon = now + SOON_MS;
+    let (rules, _) = trade_rules::rules_of(db).await?;
+    let soon = now + rules.after_sale.due_soon_ms();
     let platform = C::State.eq(RefundState::PlatformInvolved.code());
     Ok(AfterSaleCounts {
         open: both(db, C::DueAt.is_not_null(), A::DueAt.is_not_null()).await?,

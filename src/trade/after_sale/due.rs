@@ -82,7 +82,9 @@ fn waits(refund: Refund, rules: &AfterSaleRules) -> Option<(Millis, Fall)> {
     let agree = rules.agree_within_h * HOUR_MS;
     let waits = match refund.state {
         R::NoRefund | R::Closed | R::Success => return None,
-        _ if refund.proposal.is_some() => (agree, Fall::ProposalDeclined),
+        _ if refund.proposal.is_some() => {
+            (rules.proposal_within_h * HOUR_MS, Fall::ProposalDeclined)
+        }
         R::WaitSellerAgree => match refund.kind {
             RefundKind::MoneyOnly => (agree, Fall::Refunded),
             RefundKind::GoodsBack
@@ -92,7 +94,9 @@ fn waits(refund: Refund, rules: &AfterSaleRules) -> Option<(Millis, Fall)> {
         },
         R::WaitBuyerReturnGoods => (rules.return_within_days * DAY_MS, Fall::Closed),
         // They are back; only the money is missing.
-        R::WaitSellerConfirmGoods if refund.is_back => (agree, Fall::Refunded),
+        R::WaitSellerConfirmGoods if refund.is_back => {
+            (rules.refund_within_h * HOUR_MS, Fall::Refunded)
+        }
         R::WaitSellerConfirmGoods => {
             let fall = if refund.kind.has_money() {
                 Fall::Refunded
@@ -233,6 +237,38 @@ mod tests {
         assert_eq!(due_at(2, changed_at), changed_at + 2 * HOUR_MS, "whole");
         assert_eq!(due_at(47, changed_at), 10 + 47 * HOUR_MS, "later anyway");
         assert_eq!(due_at(1, 9), 10 + HOUR_MS, "it began after the change");
+    }
+
+    #[test]
+    fn an_answer_a_proposal_and_paying_what_is_back_each_have_their_own_time() {
+        let rules = AfterSaleRules {
+            agree_within_h: 1,
+            proposal_within_h: 2,
+            refund_within_h: 3,
+            ..AfterSaleRules::default()
+        };
+        let hours = |order: &Order| {
+            let at = due(order, 0, &rules).unwrap().at;
+            (at - order.last_at()) / HOUR_MS
+        };
+        let order = asked(RefundKind::GoodsBack);
+        assert_eq!(hours(&order), 1);
+        let proposal = Event::ProposalMade {
+            line: 0,
+            refund: RefundKind::MoneyOnly,
+            amount_fen: 500,
+            said: Said::default(),
+        };
+        assert_eq!(hours(&at(&order, proposal, By::Shop, 20)), 2);
+        let order = at(&order, Event::RefundAgreed { line: 0 }, By::Shop, 20);
+        let back = Event::ReturnSent {
+            line: 0,
+            carrier: String::new(),
+            waybill: String::new(),
+        };
+        let order = at(&order, back, By::Customer, 30);
+        let order = at(&order, Event::ReturnReceived { line: 0 }, By::Shop, 40);
+        assert_eq!(hours(&order), 3);
     }
 
     #[test]

@@ -17,13 +17,8 @@ use crate::{
     storage::{ShopTx, StorageError, Store},
     timers::{self, Effect, Timer},
     trade::{
-        By, Deed, Order, TradeRules, Undone,
-        after_sale::HOUR_MS,
-        deed::{lock_of, perform},
-        money::priced,
-        storage::{self, OrderRow},
-        tell::told_by,
-        trade_rules,
+        By, Deed, Order, TradeRules, Undone, after_sale::HOUR_MS, deed::perform, held::held,
+        money::priced, storage::OrderRow, tell::told_by, trade_rules,
     },
     vocabulary::{Clock, Millis, OrderId, ShopId, new_id},
 };
@@ -183,10 +178,7 @@ impl ProtectionClock {
 }
 
 async fn standing(tx: &ShopTx, asked: Asked) -> Result<Option<Standing>, StorageError> {
-    tx.lock(lock_of(asked.order)).await?;
-    let stored = storage::stored_in(tx, asked.order).await?;
-    let Some((order, row)) = stored.and_then(|stored| Some((stored.order().ok()?, stored.row)))
-    else {
+    let Some((row, order)) = held(tx, asked.order).await? else {
         return Ok(None);
     };
     let (rules, _) = trade_rules::rules_in(tx).await?;

@@ -6,12 +6,15 @@ use crate::{
 
 const DAY_MS: Millis = 24 * 60 * 60 * 1_000;
 
-/// So long the price that was paid is protected; none: it is not, nothing was paid, or it was paid elsewhere.
+/// So long the price that was paid is protected, as was promised when it was ordered; none: it is not, nothing was paid, or it was paid
+/// elsewhere.
 pub fn until(order: &Order, rules: &TradeRules) -> Option<Millis> {
-    let is_protected = rules.price_protection_days > 0 && order.state != State::TradeClosed;
+    let promised = order.times.and_then(|times| times.price_protection_days);
+    let days = promised.unwrap_or(rules.price_protection_days);
+    let is_protected = days > 0 && order.state != State::TradeClosed;
     let is_here = order.source.is_none();
     let paid_at = order.paid_at.filter(|_| is_protected && is_here)?;
-    Some(paid_at + rules.price_protection_days * DAY_MS)
+    Some(paid_at + days * DAY_MS)
 }
 
 /// What was paid for the pieces that the customer has or waits for, and not given back, less what they cost now.
@@ -48,7 +51,7 @@ fn is_held(line: &Line) -> bool {
 mod tests {
     use super::*;
     use crate::trade::{
-        By, Event, LineDiscount, Pieces, RefundKind,
+        By, Event, LineDiscount, Pieces, RefundKind, Times,
         after_sale::Claim,
         compensation::CompensationReason,
         testing::{at, placed, then},
@@ -144,8 +147,14 @@ mod tests {
         };
         let order = placed();
         assert_eq!(until(&order, &with(7)), None);
-        let order = at(&order, Event::Paid, By::Customer, 5);
+        let mut order = at(&order, Event::Paid, By::Customer, 5);
         assert_eq!(until(&order, &with(7)), Some(5 + 7 * DAY_MS));
         assert_eq!(until(&order, &with(0)), None);
+        for days in [0, 3, 30] {
+            order.times = Some(Times::of(&with(7)));
+            assert_eq!(until(&order, &with(days)), Some(5 + 7 * DAY_MS), "promised");
+            order.times = Some(Times::of(&with(0)));
+            assert_eq!(until(&order, &with(days)), None, "it was not promised");
+        }
     }
 }

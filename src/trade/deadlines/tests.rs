@@ -4,6 +4,7 @@ use crate::{
         By, Event, Order, RefundKind, Times, TradeRules,
         after_sale::{Claim, Said},
         testing::{at, placed},
+        trade_rules::AfterSaleRules,
     },
     vocabulary::Millis,
 };
@@ -56,6 +57,8 @@ fn an_order_keeps_its_times_whatever_the_rules_say_later() {
     order.times = Some(Times {
         pay_within_min: 60,
         confirm_after_days: 4,
+        after_sale_days: None,
+        price_protection_days: None,
     });
     assert_eq!(due(&order), (Some(60 * MINUTE_MS), None));
     let order = at(&order, Event::Paid, By::Customer, 1);
@@ -90,6 +93,31 @@ fn no_deed_of_the_shop_is_followed_at_once_by_the_end() {
     };
     let left = super::pay_by(&cheaper(&order, 4), &short);
     assert_eq!(left, Some(9 * MINUTE_MS));
+}
+
+#[test]
+fn a_window_stays_as_it_was_promised() {
+    let with = |after_sale_days| TradeRules {
+        after_sale: AfterSaleRules {
+            after_sale_days,
+            ..AfterSaleRules::default()
+        },
+        ..TradeRules::default()
+    };
+    let shipped = Event::Shipped {
+        carrier: "顺丰速运".to_owned(),
+        waybill: "SF1234567890123".to_owned(),
+    };
+    let order = at(&placed(), Event::Paid, By::Customer, 1);
+    let order = at(&order, shipped, By::Shop, 2);
+    let mut order = at(&order, Event::Confirmed, By::Customer, 3);
+    // From before it was kept: as the rules are now.
+    assert_eq!(after_sale_until(&order, &with(7)), Some(3 + 7 * DAY_MS));
+    order.times = Some(Times::of(&with(15)));
+    for days in [0, 7, 30] {
+        let until = after_sale_until(&order, &with(days));
+        assert_eq!(until, Some(3 + 15 * DAY_MS), "{days}");
+    }
 }
 
 #[test]

@@ -14,9 +14,10 @@ pub fn after_sale_until(order: &Order, rules: &TradeRules) -> Option<Millis> {
         .max()
 }
 
-/// So long for this line: where another piece was sent or it was mended, from then on.
+/// So long for this line, as was promised when it was ordered: where another piece was sent or it was mended, from then on.
 fn case_until(order: &Order, line: usize, rules: &TradeRules) -> Option<Millis> {
-    let days = rules.after_sale.after_sale_days;
+    let promised = order.times.and_then(|times| times.after_sale_days);
+    let days = promised.unwrap_or(rules.after_sale.after_sale_days);
     let renewed_at = order.lines.get(line)?.refund.renewed_at;
     Some(order.finished_at?.max(renewed_at.unwrap_or(0)) + days * DAY_MS)
 }

@@ -63,7 +63,7 @@ pub struct OrdersQuery {
     pub from: Option<Millis>,
     /// Before this time.
     pub to: Option<Millis>,
-    /// Only what still has to leave, by its time to ship: `late`, `soon` (within six hours) or `any`; the list goes by that, what is due first
+    /// Only what still has to leave, by its time to ship: `late`, `soon` (within the hours of `due_soon_h`) or `any`; the list goes by that, what is due first
     /// first.
     pub ship_due: Option<ShipDue>,
     /// Costs so much or more.
@@ -133,12 +133,13 @@ pub async fn sought(app: &App, caller: &InShop, query: &OrdersQuery) -> Result<S
     if query.flag.is_some_and(|flag| !FLAGS.contains(&flag)) {
         return Err(Problem::bad_request("flag: 0 to 5"));
     }
+    let db = app.store().shop(caller.shop);
     Ok(Sought {
         standing: standing(query.state.as_deref())?,
         words: words(app, caller, query.q.as_deref().unwrap_or_default()).await?,
         flag: query.flag,
         time: time(query),
-        due: query.ship_due.map(|due| due.within(app.clock().now())),
+        due: due::when(&db, query.ship_due, app.clock().now()).await?,
         from: query.from,
         to: query.to,
         min_fen: query.min_fen,

@@ -7,12 +7,9 @@ use super::{
 };
 use crate::{
     storage::{ShopDb, ShopTx, StorageError, Store},
-    trade::{CardOffer, Undone, storage as orders},
+    trade::{CardOffer, Undone, after_sale::HOUR_MS, storage as orders, trade_rules},
     vocabulary::{MemberId, Millis, OrderId, ShopId},
 };
-
-/// Whoever agreed had the order as it was: long afterwards it is asked anew.
-const SEND_WITHIN_MS: Millis = 24 * 60 * 60 * 1_000;
 
 /// The request by which somebody higher agreed to a card, and who that was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,10 +23,23 @@ pub type Whose = (OrderId, MemberId);
 
 /// Until when a card that was agreed to may be sent; none where there is none to be sent.
 pub fn send_by(row: &RequestRow) -> Option<Millis> {
+    let is_agreed = row.state == RequestState::Approved.code();
+    row.send_by.filter(|_| is_agreed)
+}
+
+/// As [`send_by`], of what is answered now. Whoever agreed had the order as it was: long afterwards it is asked anew.
+pub async fn send_by_from(
+    tx: &ShopTx,
+    row: &RequestRow,
+    state: RequestState,
+    now: Millis,
+) -> Result<Option<Millis>, StorageError> {
     let is_card = RequestKind::of_code(&row.kind).is_some_and(RequestKind::is_card);
-    let is_agreed = is_card && row.state == RequestState::Approved.code();
-    let agreed_at = row.decided_at.filter(|_| is_agreed);
-    agreed_at.map(|at| at + SEND_WITHIN_MS)
+    if !is_card || state != RequestState::Approved {
+        return Ok(None);
+    }
+    let (rules, _) = trade_rules::rules_in(tx).await?;
+    Ok(Some(now + rules.after_sale.send_within_h * HOUR_MS))
 }
 
 fn may_be_sent(row: &RequestRow, now: Millis) -> bool {
@@ -127,7 +137,7 @@ pub async fn forget_late_addresses(
     shop: ShopId,
     now: Millis,
 ) -> Result<(), StorageError> {
-    let late = storage::addresses_agreed_by(&store.shop(shop), now - SEND_WITHIN_MS).await?;
+    let late = storage::late_addresses(&store.shop(shop), now).await?;
     for row in late {
         let tx = store.begin(shop).await?;
         storage::forget_address(&tx, &row).await?;

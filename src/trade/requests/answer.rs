@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::{
     RequestState, TradeRequest,
+    agreed::send_by_from,
     asked::{Asked, Course},
     card,
     storage::{self, RequestRow},
@@ -85,9 +86,10 @@ pub async fn answer_request(
     } else {
         RequestState::Refused
     };
-    storage::decide(&tx, &row, (state, &said), by, now).await?;
-    told::answered(&tx, &caller, (&stored.row, &row), state, now).await?;
+    let send_by = send_by_from(&tx, &row, state, now).await?;
+    storage::decide(&tx, &row, (state, &said, send_by), by, now).await?;
     let row = one(&tx, id, no).await?;
+    told::answered(&tx, &caller, (&stored.row, &row), state, now).await?;
     let stored = orders::stored_in(&tx, id).await?.ok_or(Undone::NotFound)?;
     tx.commit().await?;
     crate::trade::told(&app, caller.shop);

@@ -56,7 +56,7 @@ pub struct NewAddressRequest {
 }
 
 /// Ask to send a card that offers a case of more than one's own limit. Agreed to, that very card may be sent by whoever asked, once,
-/// within 24 hours.
+/// in time (`send_by`).
 #[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/offer-requests", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = NewOfferRequest,
     responses((status = 200, body = TradeRequest), (status = 409, body = Problem), (status = 422, body = Problem)),

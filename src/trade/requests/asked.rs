@@ -195,6 +195,7 @@ impl Asked {
             decided_at: None,
             lines: None,
             event_no: stored.events.last().map_or(0, |event| event.no),
+            send_by: None,
         };
         match *self {
             Self::Price(ref price) => {

@@ -92,13 +92,13 @@ pub async fn end(tx: &ShopTx, row: &RequestRow, state: RequestState) -> Result<(
     Ok(())
 }
 
-/// Those that were agreed to by then, and keep where an order should have gone.
-pub async fn addresses_agreed_by(db: &ShopDb, at: Millis) -> Result<Vec<RequestRow>, StorageError> {
+/// Those that were agreed to, can be sent no more, and keep where an order should have gone.
+pub async fn late_addresses(db: &ShopDb, now: Millis) -> Result<Vec<RequestRow>, StorageError> {
     let which = Condition::all()
         .add(C::State.eq(RequestState::Approved.code()))
         .add(C::Kind.eq(RequestKind::Address.code()))
         .add(C::Lines.is_not_null())
-        .add(C::DecidedAt.lte(at));
+        .add(C::SendBy.lte(now));
     db.rows::<Entity>().with(which).all().await
 }
 
@@ -126,7 +126,7 @@ pub async fn forget_addresses(tx: &ShopTx, order: OrderId) -> Result<(), Storage
 pub async fn decide(
     tx: &ShopTx,
     row: &RequestRow,
-    (state, words): (RequestState, &str),
+    (state, words, send_by): (RequestState, &str, Option<Millis>),
     by: &Member,
     at: Millis,
 ) -> Result<(), StorageError> {
@@ -136,7 +136,8 @@ pub async fn decide(
             .col_expr(C::DecidedBy, Expr::value(by.id.0))
             .col_expr(C::DecidedNick, Expr::value(by.nick.as_str()))
             .col_expr(C::DecidedWords, Expr::value(words))
-            .col_expr(C::DecidedAt, Expr::value(at));
+            .col_expr(C::DecidedAt, Expr::value(at))
+            .col_expr(C::SendBy, Expr::value(send_by));
         forgetting(update, row, state)
     })
     .await?;

@@ -7,7 +7,7 @@ use crate::{
     http::InShop,
     message_centre::{Category, Link, Notice, Saying, To},
     storage::{ShopTx, StorageError},
-    trade::{By, OrderChanged, money::priced, storage::OrderRow},
+    trade::{By, OrderChanged, after_sale::HOUR_MS, money::priced, storage::OrderRow},
     vocabulary::Millis,
 };
 
@@ -44,11 +44,13 @@ pub async fn answered(
     now: Millis,
 ) -> Result<(), StorageError> {
     let is_card = RequestKind::of_code(&row.kind).is_some_and(RequestKind::is_card);
+    let hours = row.send_by.map_or(0, |until| (until - now) / HOUR_MS);
+    let to_send = [
+        format!("申请已同意，请在 {hours} 小时内发送卡片"),
+        format!("It was agreed to: please send the card within {hours} h"),
+    ];
     let (zh, en) = match state {
-        RequestState::Approved if is_card => (
-            "申请已同意，请在 24 小时内发送卡片",
-            "It was agreed to: please send the card within 24 hours",
-        ),
+        RequestState::Approved if is_card => (to_send[0].as_str(), to_send[1].as_str()),
         RequestState::Approved | RequestState::Sent => {
             ("申请已通过并已执行", "It was agreed to, and is done")
         }

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{http::Problem, vocabulary::Millis};
+use crate::{http::Problem, trade::after_sale::HOUR_MS, vocabulary::Millis};
 
 /// How long each step of an after-sale case may take, and when a case may begin.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -9,10 +9,14 @@ use crate::{http::Problem, vocabulary::Millis};
 pub struct AfterSaleRules {
     /// Then it is agreed to, or paid; 1 to 720 hours.
     pub agree_within_h: i64,
+    /// The customer answers what the shop proposed; then it is declined; 1 to 720 hours.
+    pub proposal_within_h: i64,
     /// Then the case closes; 1 to 90 days.
     pub return_within_days: i64,
     /// Then the goods are taken as received; 1 to 90.
     pub receive_within_days: i64,
+    /// What is back is paid; then it is by itself; 1 to 720 hours.
+    pub refund_within_h: i64,
     /// Then the platform looks at it; 1 to 720 hours.
     pub resend_within_h: i64,
     /// Then it is done; 1 to 90 days.
@@ -26,8 +30,13 @@ pub struct AfterSaleRules {
     /// The shop answers price protection (价保) that was asked of it; then what is sure goes back, and nothing by a price that may be
     /// a slip; 1 to 720 hours.
     pub protect_within_h: i64,
-    /// So long after success a case may begin; 0 to 365 days.
+    /// So long after success a case may begin, of orders that are placed from then on; 0 to 365 days.
     pub after_sale_days: i64,
+    /// A card that somebody higher agreed to is sent; then it is asked for anew; 1 to 720 hours. One that was agreed to before keeps its
+    /// time.
+    pub send_within_h: i64,
+    /// What has so long left, or less, is due soon, as boards and lists say; 1 to 48 hours.
+    pub due_soon_h: i64,
     /// The shop is told so long before a time is over; 0 to 48 hours, 0: it is not.
     pub warn_before_h: i64,
     /// When a step last got less time; 0: never.
@@ -40,8 +49,10 @@ impl Default for AfterSaleRules {
     fn default() -> Self {
         Self {
             agree_within_h: 48,
+            proposal_within_h: 48,
             return_within_days: 7,
             receive_within_days: 10,
+            refund_within_h: 48,
             resend_within_h: 72,
             confirm_resent_days: 10,
             platform_within_days: 7,
@@ -49,6 +60,8 @@ impl Default for AfterSaleRules {
             decide_within_days: 7,
             protect_within_h: 48,
             after_sale_days: 15,
+            send_within_h: 24,
+            due_soon_h: 6,
             warn_before_h: 6,
             shortened_at: 0,
         }
@@ -63,11 +76,17 @@ impl AfterSaleRules {
         self.shortened_at = if is_shorter { now } else { before.shortened_at };
     }
 
-    const fn steps(&self) -> [i64; 9] {
+    pub const fn due_soon_ms(&self) -> Millis {
+        self.due_soon_h * HOUR_MS
+    }
+
+    const fn steps(&self) -> [i64; 11] {
         [
             self.agree_within_h,
+            self.proposal_within_h,
             self.return_within_days,
             self.receive_within_days,
+            self.refund_within_h,
             self.resend_within_h,
             self.confirm_resent_days,
             self.platform_within_days,
@@ -80,9 +99,13 @@ impl AfterSaleRules {
     pub fn check(&self) -> Result<(), Problem> {
         let hours = [
             ("agree_within_h", self.agree_within_h, 1..=720_i64),
+            ("proposal_within_h", self.proposal_within_h, 1..=720),
+            ("refund_within_h", self.refund_within_h, 1..=720),
             ("resend_within_h", self.resend_within_h, 1..=720),
             ("evidence_within_h", self.evidence_within_h, 1..=720),
             ("protect_within_h", self.protect_within_h, 1..=720),
+            ("send_within_h", self.send_within_h, 1..=720),
+            ("due_soon_h", self.due_soon_h, 1..=48),
             ("warn_before_h", self.warn_before_h, 0..=48),
         ];
         let days = [
@@ -130,9 +153,13 @@ mod tests {
         assert_eq!(with(|rules| rules.evidence_within_h = 167), Ok(()));
         for wrong in [
             with(|rules| rules.agree_within_h = 0),
+            with(|rules| rules.proposal_within_h = 0),
+            with(|rules| rules.refund_within_h = 721),
             with(|rules| rules.return_within_days = 91),
             with(|rules| rules.evidence_within_h = i64::MAX),
             with(|rules| rules.warn_before_h = -1),
+            with(|rules| rules.send_within_h = 0),
+            with(|rules| rules.due_soon_h = 49),
             with(|rules| rules.decide_within_days = 2),
             with(|rules| rules.evidence_within_h = 168),
         ] {
@@ -155,7 +182,11 @@ mod tests {
         assert_eq!(after(|rules| rules.agree_within_h = 49), 5);
         assert_eq!(after(|rules| rules.after_sale_days = 0), 5);
         assert_eq!(after(|rules| rules.warn_before_h = 0), 5);
+        assert_eq!(after(|rules| rules.send_within_h = 1), 5);
+        assert_eq!(after(|rules| rules.due_soon_h = 1), 5);
         assert_eq!(after(|rules| rules.agree_within_h = 47), 9);
+        assert_eq!(after(|rules| rules.proposal_within_h = 47), 9);
+        assert_eq!(after(|rules| rules.refund_within_h = 47), 9);
         assert_eq!(after(|rules| rules.decide_within_days = 6), 9);
         assert_eq!(after(|rules| rules.protect_within_h = 47), 9);
     }

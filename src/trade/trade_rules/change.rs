@@ -33,6 +33,14 @@ const MAY_BE_LEFT_OUT: [&str; 5] = [
     "freight_insurance",
     "needs_customer",
 ];
+/// The same of the delays of cases.
+const DELAYS_LEFT_OUT: [&str; 5] = [
+    "protect_within_h",
+    "proposal_within_h",
+    "refund_within_h",
+    "send_within_h",
+    "due_soon_h",
+];
 
 /// What a shop sets of its orders was changed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -95,9 +103,10 @@ fn whole(
         said.entry(field).or_insert_with(|| kept[field].clone());
     }
     if let Some(delays) = said.get_mut("after_sale").and_then(Value::as_object_mut) {
-        let field = "protect_within_h";
-        let delay = delays.entry(field);
-        delay.or_insert_with(|| kept["after_sale"][field].clone());
+        for field in DELAYS_LEFT_OUT {
+            let delay = delays.entry(field);
+            delay.or_insert_with(|| kept["after_sale"][field].clone());
+        }
     }
     let rules = serde_json::from_value::<TradeRules>(Value::Object(said));
     let mut rules = rules.map_err(|error| Problem::bad_request(error.to_string()))?;

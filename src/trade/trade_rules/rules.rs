@@ -31,7 +31,8 @@ pub struct TradeRules {
     /// The same of a supervisor, no less than an agent's, and the owner's to set.
     #[serde(default = "usual_supervisor_refund")]
     pub most_supervisor_refund_fen: i64,
-    /// So long after paying a customer is given back what the same costs less; 0 to 30 days, 0: they are not.
+    /// So long after paying a customer is given back what the same costs less, of orders that are placed from then on; 0 to 30 days,
+    /// 0: they are not.
     pub price_protection_days: i64,
     /// 运费险: whoever orders while it is on has the way back paid by the insurance.
     #[serde(default)]

@@ -57,6 +57,9 @@ fn needs_customer(kept: &str) -> NeedsCustomer {
     })
 }
 
+/// Were part of that of an answer, before they had a field of their own.
+const AS_AN_ANSWER: [&str; 2] = ["proposal_within_h", "refund_within_h"];
+
 /// Each delay as it was kept. What cannot be read is the usual one alone, and takes no other along.
 fn delays(kept: &str) -> AfterSaleRules {
     // Written before there were any.
@@ -69,7 +72,9 @@ fn delays(kept: &str) -> AfterSaleRules {
     });
     let mut whole = serde_json::to_value(AfterSaleRules::default()).expect("delays are plain data");
     for (name, usual) in whole.as_object_mut().into_iter().flatten() {
-        match kept.get(name) {
+        let before = AS_AN_ANSWER.contains(&name.as_str());
+        let before = before.then(|| kept.get("agree_within_h")).flatten();
+        match kept.get(name).or(before) {
             Some(value) if value.is_i64() => *usual = value.clone(),
             Some(value) => {
                 tracing::error!(name, %value, "a delay of a shop's cases cannot be read");
@@ -134,9 +139,16 @@ mod tests {
         let kept = r#"{"agree_within_h":24,"return_within_days":"soon","gone":1}"#;
         let read = AfterSaleRules {
             agree_within_h: 24,
+            // They took as long, before they had a time of their own.
+            proposal_within_h: 24,
+            refund_within_h: 24,
             ..usual.clone()
         };
         assert_eq!(delays(kept), read);
+        let read = AfterSaleRules {
+            refund_within_h: 12,
+            ..read
+        };
         let whole = serde_json::to_string(&read).unwrap();
         assert_eq!(delays(&whole), read);
         assert_eq!(flag_names("["), vec![String::new(); FLAGS]);

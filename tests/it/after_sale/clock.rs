@@ -1,5 +1,5 @@
 use futures_util::future::join_all;
-use serde_json::json;
+use serde_json::{Value, json};
 use yingke::timers;
 use yingke_schema::members::member::Role;
 
@@ -206,6 +206,61 @@ on_both_databases!(a_shorter_time_is_told_of_before_it_falls, |app| {
     let (audited, told) = written(&app, &shop, &order).await;
     assert_eq!((audited.len(), told.len()), (5, 5));
     is_sound(&app, &shop).await;
+});
+
+on_both_databases!(a_proposal_has_a_time_of_its_own, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Owner).await;
+    let theirs = (&customer.client, &agent.client);
+    let ours = (&agent.client, &agent.client);
+    let kept = with_rules(&leader, &shop, &[("proposal_within_h", 12)]).await;
+    assert_eq!(kept.status, 200, "{kept:?}");
+    // A console of before says nothing of it, and changes nothing.
+    let path = at(&shop, "trade-rules");
+    let mut rules = leader.get(&path).await.body;
+    let delays = rules["rules"]["after_sale"].as_object_mut().unwrap();
+    delays.remove("proposal_within_h");
+    delays.remove("refund_within_h");
+    let kept = leader.put(&path, &rules).await.body;
+    let kept = &kept["rules"]["after_sale"];
+    assert_eq!(
+        [&kept["proposal_within_h"], &kept["refund_within_h"]],
+        [12, 48]
+    );
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let order = done(theirs, &shop, &order, "refunds/0", wish("money_only", 500)).await;
+    let offer = json!({ "answer": "propose", "kind": "money_only", "amount_fen": 300, "words": "先退一部分" });
+    let order = done(ours, &shop, &order, "refunds/0", offer).await;
+    assert_eq!(case(&order)["due_at"], app.now() + 12 * HOUR_MS);
+    app.advance(12 * HOUR_MS);
+    app.fire().await;
+    let order = seen(&agent, &shop, &order).await;
+    assert_eq!(
+        (state(&order), &case(&order)["proposal"]),
+        ("WAIT_SELLER_AGREE", &Value::Null)
+    );
+    assert_eq!(case(&order)["due_at"], app.now() + 48 * HOUR_MS);
+    rows_are_as_seen(&app, &shop, &order).await;
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(a_shop_says_what_is_due_soon, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Owner).await;
+    let theirs = (&customer.client, &agent.client);
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    done(theirs, &shop, &order, "refunds/0", wish("money_only", 500)).await;
+    app.advance(38 * HOUR_MS);
+    let counts = at(&shop, "after-sales/counts");
+    for (hours, soon) in [(6, 0), (10, 1), (9, 0)] {
+        let kept = with_rules(&leader, &shop, &[("due_soon_h", hours)]).await;
+        assert_eq!(kept.status, 200, "{kept:?}");
+        assert_eq!(agent.get(&counts).await.body["due_soon"], soon, "{hours}");
+    }
 });
 
 on_both_databases!(a_case_from_before_gets_its_row_and_its_clock, |app| {

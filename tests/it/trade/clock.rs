@@ -9,7 +9,7 @@ use super::{
     seen, set_rules,
 };
 use crate::{
-    buying::{is_sound, people, place, written},
+    buying::{is_sound, people, place, put_up, written},
     harness::{Client, TestApp, TestShop},
 };
 
@@ -177,6 +177,37 @@ on_both_databases!(longer_to_confirm_adds_to_what_was_promised, |app| {
     let finished = (3 * DAY_MS, "TRADE_FINISHED");
     at_last(&app, (&shop, &agent), &order, finished).await;
     is_sound(&app, &shop).await;
+});
+
+on_both_databases!(its_customer_may_ask_as_long_as_was_promised, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Owner).await;
+    let set_days = async |window: i64, protection: i64| {
+        set_rules(&leader, &shop, |rules| {
+            rules["after_sale"]["after_sale_days"] = json!(window);
+            rules["price_protection_days"] = json!(protection);
+        })
+        .await;
+    };
+    let (theirs, ours) = ((&*customer, &*agent), (&*agent, &*agent));
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    for ([window, protection], then) in [([10, 5], [0, 0]), ([3, 2], [90, 30])] {
+        set_days(window, protection).await;
+        let order = place(&customer, &shop, &[(sku, 1)]).await;
+        let mine = at(&shop, &format!("mine/orders/{}", id_of(&order)));
+        let paid_at = app.now();
+        let order = done(theirs, &shop, &order, "payment", json!({})).await;
+        let order = done(ours, &shop, &order, "shipment", parcel()).await;
+        done(theirs, &shop, &order, "confirmation", json!({})).await;
+        let finished_at = app.now();
+        set_days(then[0], then[1]).await;
+        let until = customer.get(&mine).await.body["after_sale_until"].clone();
+        assert_eq!(until, finished_at + window * DAY_MS);
+        let protected = format!("{mine}/price-protection");
+        let until = customer.get(&protected).await.body["until"].clone();
+        assert_eq!(until, paid_at + protection * DAY_MS);
+    }
 });
 
 on_both_databases!(a_timer_that_comes_again_closes_nothing_twice, |app| {

@@ -1,7 +1,7 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { flushPromises, mount } from '@vue/test-utils'
 import { nextTick, ref } from 'vue'
-import { expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { i18n } from '@console/i18n'
 import { SHOP } from '@console/live/shop'
 import type { AfterSaleRow, AskedProtectionRow, QueueItem } from './after-sales'
@@ -9,6 +9,11 @@ import { inTime } from './queue'
 import QueueRows from './QueueRows.vue'
 
 const HOUR = 3_600_000
+beforeEach(() => {
+  const after_sale = { due_soon_h: 4 }
+  vi.stubGlobal('fetch', async () => Response.json({ rules: { flag_names: [], after_sale } }))
+})
+afterEach(() => vi.unstubAllGlobals())
 const rowAt = (order: string, line = 0, more: object = {}) =>
   ({
     order,
@@ -119,10 +124,16 @@ it('counts down by the second, and says what happens then', async () => {
   const { shop, shown } = open([rowAt('a', 0, { falls: 'refunded' })])
   expect(shown.text()).toContain('剩 3:00:00')
   expect(shown.text()).toContain('自动退款 ¥100')
+  shop.now.value = -1.5 * HOUR
+  const marks = () => shown.find('.case-clock').classes()
+  await vi.waitFor(() => expect(marks()).toContain('calm'))
+  shop.now.value = -0.5 * HOUR
+  await nextTick()
+  expect(marks()).toContain('near')
   shop.now.value = 3 * HOUR - 1_000
   await nextTick()
   expect(shown.text()).toContain('剩 00:01')
-  expect(shown.find('.case-clock').classes()).toContain('hot')
+  expect(marks()).toContain('hot')
   shown.unmount()
 })
 it('says of what is over when it ended and what went back, and has nobody look after it', () => {

@@ -9,9 +9,10 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-it('grows more urgent at an hour, at six, and when the time is over', () => {
-  const at = (left: number) => urgencyOf(1_000_000 + left, 1_000_000)
+it('grows more urgent at the hours of the shop, at one, and when the time is over', () => {
+  const at = (left: number, soon = 6) => urgencyOf(1_000_000 + left, 1_000_000, soon)
   expect([at(6 * HOUR), at(6 * HOUR - 1), at(HOUR), at(HOUR - 1)]).toEqual(['calm', 'near', 'near', 'hot'])
+  expect([at(6 * HOUR, 7), at(2 * HOUR, 2), at(HOUR - 1, 1)]).toEqual(['near', 'calm', 'hot'])
   expect([at(1), at(0), at(-DAY)]).toEqual(['hot', 'late', 'late'])
 })
 it('counts seconds below a day, and days with hours above', () => {

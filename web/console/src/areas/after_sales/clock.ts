@@ -4,14 +4,14 @@ import { minutesText } from '@console/areas/reception/model/clock'
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-/** Passed, within the hour, within six hours, or later. Each has a mark and words of its own: colour alone tells nobody. */
+/** Passed, within the hour, within the hours of the shop, or later. Each has a mark and words of its own: colour alone tells nobody. */
 export type Urgency = 'late' | 'hot' | 'near' | 'calm'
 
-export function urgencyOf(dueAt: number, now: number): Urgency {
+export function urgencyOf(dueAt: number, now: number, soonHours: number): Urgency {
   const left = dueAt - now
   if (left <= 0) return 'late'
   if (left < HOUR) return 'hot'
-  return left < 6 * HOUR ? 'near' : 'calm'
+  return left < soonHours * HOUR ? 'near' : 'calm'
 }
 
 /** `2 天 3 小时`, and below a day by the second: `5:03:12`. */

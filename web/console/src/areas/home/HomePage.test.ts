@@ -17,7 +17,8 @@ beforeEach(() => {
   setActivePinia(createPinia())
   home = aHome()
   status = 200
-  vi.stubGlobal('fetch', async (_: string, { method }: RequestInit) => {
+  vi.stubGlobal('fetch', async (path: string, { method }: RequestInit) => {
+    if (path.includes('/trade-rules')) return Response.json({ rules: { flag_names: [] } })
     if (method === 'PATCH') return new Response(null, { status: 204 })
     return status === 200 ? Response.json(home) : Response.json({ code: 'internal' }, { status })
   })

@@ -38,14 +38,14 @@ it('puts yesterday at the same time beside today', () => {
 it('says by when the first has to leave, and by how much it is late', () => {
   const due = 100 * HOUR
   const orders = { to_pay: 0, to_ship: 1, to_ship_rest: 0, to_ship_by: due, ...rest }
-  const note = (left: number) => noteOf('to_ship', aHome({ orders }), due - left)
+  const note = (left: number) => noteOf('to_ship', aHome({ orders }), due - left, 6)
   expect(note(72 * HOUR)).toEqual({ name: 'left_days', values: { n: 3 }, tone: 'calm' })
   expect(note(5 * HOUR)).toEqual({ name: 'left_hours', values: { n: 5 }, tone: 'due' })
   expect(note(1)).toEqual({ name: 'left_minutes', values: { n: 1 }, tone: 'due' })
   expect(note(0)).toEqual({ name: 'late_minutes', values: { n: 1 }, tone: 'late' })
   expect(note(-48 * HOUR)).toEqual({ name: 'late_days', values: { n: 2 }, tone: 'late' })
   const nothing = { ...orders, to_ship_by: null }
-  expect(noteOf('to_ship', aHome({ orders: nothing }), HOUR)).toBeUndefined()
+  expect(noteOf('to_ship', aHome({ orders: nothing }), HOUR, 6)).toBeUndefined()
 })
 it('says how many orders have reviews to reply to', () => {
   expect(figuresOf('to_reply', aHome())).toEqual([{ name: 'to_reply', value: '4', tone: 'due' }])
@@ -69,6 +69,6 @@ it('names those whose rest is still to be shipped, where there are any', () => {
   ])
 })
 it('counts the longest wait on by the second', () => {
-  expect(noteOf('receptions', aHome(), 62_000)?.values).toEqual({ time: '01:01' })
-  expect(noteOf('receptions', aHome(), 0)?.values).toEqual({ time: '00:00' })
+  expect(noteOf('receptions', aHome(), 62_000, 6)?.values).toEqual({ time: '01:01' })
+  expect(noteOf('receptions', aHome(), 0, 6)?.values).toEqual({ time: '00:00' })
 })

@@ -89,11 +89,11 @@ export function figuresOf(name: ModuleName, home: Home): Figure[] {
 }
 
 /** What presses most, in a sentence that says the time. */
-export function noteOf(name: ModuleName, home: Home, now: number): Note | undefined {
+export function noteOf(name: ModuleName, home: Home, now: number, soonHours: number): Note | undefined {
   const due = home.orders?.to_ship_by
   if (name === 'to_ship' && typeof due === 'number') {
     const { unit, n } = spanOf(Math.abs(due - now))
-    const urgency = urgencyOf(due, now)
+    const urgency = urgencyOf(due, now, soonHours)
     return {
       name: `${urgency === 'late' ? 'late' : 'left'}_${unit}`,
       values: { n: Math.max(1, n) },

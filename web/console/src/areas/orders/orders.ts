@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query'
+import { computed } from 'vue'
 import type { components } from '@api/schema'
 import { get, post, put, type Query } from '@console/api/client'
 import type { OrderView } from '@console/api/types'
@@ -108,5 +109,7 @@ export function useTradeRules() {
   /** As the shop calls it, else its colour. */
   const flagName = (flag: number): string =>
     query.data.value?.rules.flag_names[flag] || say(`flags.${flags[flag] ?? 'grey'}`)
-  return { query, flagName }
+  /** What has less time left is marked as due soon. */
+  const soonHours = computed(() => query.data.value?.rules.after_sale?.due_soon_h ?? 6)
+  return { query, flagName, soonHours }
 }

@@ -15,8 +15,10 @@ const rules = {
   flag_names: ['', '加急', '', '', '', ''],
   after_sale: {
     agree_within_h: 48,
+    proposal_within_h: 48,
     return_within_days: 7,
     receive_within_days: 10,
+    refund_within_h: 48,
     resend_within_h: 72,
     confirm_resent_days: 10,
     platform_within_days: 7,
@@ -24,6 +26,8 @@ const rules = {
     decide_within_days: 7,
     protect_within_h: 48,
     after_sale_days: 15,
+    send_within_h: 24,
+    due_soon_h: 6,
     warn_before_h: 6,
   },
 }
@@ -80,7 +84,8 @@ it('leaves cases under way some hours where a step gets less time', () => {
   expect([left('agree_within_h', 12, 48), left('agree_within_h', 2, 48)]).toEqual([6, 2])
   expect(left('return_within_days', 1, 7)).toBe(6)
   for (const value of [48, 49]) expect(left('agree_within_h', value, 48)).toBeUndefined()
-  expect([left('after_sale_days', 1, 15), left('warn_before_h', 1, 6)]).toEqual([undefined, undefined])
+  const others = ['after_sale_days', 'send_within_h', 'due_soon_h', 'warn_before_h']
+  for (const name of others) expect(left(name, 1, 15)).toBeUndefined()
 })
 it('knows what each rank gives alone', () => {
   expect(limitOf(rules, 'agent')).toBe(1_250)

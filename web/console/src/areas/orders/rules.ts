@@ -20,8 +20,10 @@ interface DelayRange {
 /** The clocks of after-sale cases, in the order a case meets them. The server holds the same limits. */
 export const delays: DelayRange[] = [
   { name: 'agree_within_h', unit: 'hours', min: 1, max: 720 },
+  { name: 'proposal_within_h', unit: 'hours', min: 1, max: 720 },
   { name: 'return_within_days', unit: 'days', min: 1, max: 90 },
   { name: 'receive_within_days', unit: 'days', min: 1, max: 90 },
+  { name: 'refund_within_h', unit: 'hours', min: 1, max: 720 },
   { name: 'resend_within_h', unit: 'hours', min: 1, max: 720 },
   { name: 'confirm_resent_days', unit: 'days', min: 1, max: 90 },
   { name: 'platform_within_days', unit: 'days', min: 1, max: 90 },
@@ -29,6 +31,8 @@ export const delays: DelayRange[] = [
   { name: 'decide_within_days', unit: 'days', min: 1, max: 90 },
   { name: 'protect_within_h', unit: 'hours', min: 1, max: 720 },
   { name: 'after_sale_days', unit: 'days', min: 0, max: 365 },
+  { name: 'send_within_h', unit: 'hours', min: 1, max: 720 },
+  { name: 'due_soon_h', unit: 'hours', min: 1, max: 48 },
   { name: 'warn_before_h', unit: 'hours', min: 0, max: 48 },
 ]
 export type DelayForm = Record<Delay, number | ''>
@@ -41,9 +45,11 @@ export const outlastsEvidence = ({ decide_within_days, evidence_within_h }: Dela
   Number(decide_within_days) * 24 > Number(evidence_within_h)
 /** The server leaves as much. */
 const LEFT_H = 6
+/** No steps of cases: orders and cards from before keep these as they were, and the others stop no clock. */
+const noSteps: Delay[] = ['after_sale_days', 'send_within_h', 'due_soon_h', 'warn_before_h']
 /** Where a step gets less time than it had: the hours that cases under way still have, once that is saved. */
 export function leftHours({ name, unit }: DelayRange, value: number | '', saved: number) {
-  if (name === 'after_sale_days' || name === 'warn_before_h' || Number(value) >= saved) return undefined
+  if (noSteps.includes(name) || Number(value) >= saved) return undefined
   return unit === 'days' ? LEFT_H : Math.min(Number(value), LEFT_H)
 }
 export const areFit = (form: DelayForm) =>

@@ -64,7 +64,7 @@ it('is sent by whoever asked, beside the order, in time, while the order allows 
   const cases = [
     [shown({}, { me: 'lin' }), '等 小禾'],
     [shown({}, { customer: '' }), '打开订单发送卡片'],
-    [shown({ state: 'over', is_possible: false }, { now: 2_000 }), '超过 24 小时'],
+    [shown({ state: 'over', is_possible: false }, { now: 2_000 }), '过了时间没有发送'],
     [shown({ state: 'over', is_possible: false }), '已失效'],
     [shown({ state: 'over', is_possible: false }), '订单已经变化，这张卡片不能再发送'],
     [shown({ state: 'sent', send_by: null }), '卡片已发送'],

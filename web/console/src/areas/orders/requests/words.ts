@@ -74,20 +74,20 @@ export default learn({
       ask_refund: '申请审批这笔退款',
       offer_title: '申请发售后方案',
       offer_about:
-        '{what}，要由主管或店主同意。同意后您可以在 24 小时内把这张卡片发给买家一次，买家接受后才开始售后。',
+        '{what}，要由主管或店主同意。同意后您可以在限时内把这张卡片发给买家一次，买家接受后才开始售后。',
       ask_offer: '申请审批这个方案',
       sku_title: '申请换规格',
       sku_about:
-        '要退给买家或少收的差价超过您的权限，要由主管或店主同意。同意后您可以在 24 小时内把这张卡片发给买家一次，买家确认后才换。',
+        '要退给买家或少收的差价超过您的权限，要由主管或店主同意。同意后您可以在限时内把这张卡片发给买家一次，买家确认后才换。',
       ask_sku: '申请审批这次换规格',
       address_title: '申请改地址',
       address_about:
-        '送到 {address}，运费差额由店铺承担，要由主管或店主同意。同意后您可以在 24 小时内把这张卡片发给买家一次，买家确认后才改。',
+        '送到 {address}，运费差额由店铺承担，要由主管或店主同意。同意后您可以在限时内把这张卡片发给买家一次，买家确认后才改。',
       ask_address: '申请审批这笔运费差额',
-      card_then: '同意后，{nick} 可以在 24 小时内把这张卡片发给买家一次，买家同意后才生效。',
+      card_then: '同意后，{nick} 可以在限时内把这张卡片发给买家一次，买家同意后才生效。',
       offer_ready: '请在 {time} 前打开订单发送卡片，只能发一次。',
       offer_waits: '等 {nick} 在 {time} 前发送卡片。',
-      offer_late: '超过 24 小时没有发送，需要时请重新申请。',
+      offer_late: '过了时间没有发送，需要时请重新申请。',
       offer_gone: '订单已经变化，这张卡片不能再发送，需要时请重新申请。',
       send_card: '发送卡片',
       words: '申请理由',
@@ -197,21 +197,21 @@ export default learn({
       ask_refund: 'Request approval of this refund',
       offer_title: 'Request an offer',
       offer_about:
-        '{what}: a supervisor or the owner has to approve. Then you may send this card to the buyer once, within 24 hours; the case begins when the buyer accepts.',
+        '{what}: a supervisor or the owner has to approve. Then you may send this card to the buyer once, in time; the case begins when the buyer accepts.',
       ask_offer: 'Request approval of this offer',
       sku_title: 'Request another SKU',
       sku_about:
-        'More would go back to the buyer, or be taken off, than you may give alone: a supervisor or the owner has to approve. Then you may send this card to the buyer once, within 24 hours; the SKU changes when the buyer confirms.',
+        'More would go back to the buyer, or be taken off, than you may give alone: a supervisor or the owner has to approve. Then you may send this card to the buyer once, in time; the SKU changes when the buyer confirms.',
       ask_sku: 'Request approval of this SKU',
       address_title: 'Request another address',
       address_about:
-        'To {address}, with the higher freight borne by the shop: a supervisor or the owner has to approve. Then you may send this card to the buyer once, within 24 hours; the address changes when the buyer confirms.',
+        'To {address}, with the higher freight borne by the shop: a supervisor or the owner has to approve. Then you may send this card to the buyer once, in time; the address changes when the buyer confirms.',
       ask_address: 'Request approval of this freight',
       card_then:
-        'Once approved, {nick} may send this card to the buyer once, within 24 hours. Nothing happens before the buyer agrees.',
+        'Once approved, {nick} may send this card to the buyer once, in time. Nothing happens before the buyer agrees.',
       offer_ready: 'Please open the order and send the card before {time}; it can be sent once.',
       offer_waits: '{nick} may send the card until {time}.',
-      offer_late: 'It was not sent within 24 hours; please ask again if it is still needed.',
+      offer_late: 'It was not sent in time; please ask again if it is still needed.',
       offer_gone:
         'The order has changed, so this card can no longer be sent; please ask again if it is still needed.',
       send_card: 'Send the card',

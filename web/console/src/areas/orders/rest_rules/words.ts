@@ -15,7 +15,7 @@ export default learn({
       yuan: '元',
       protection: '价保',
       protection_hint:
-        '付款后多少天内降价，买家可以自己退差价，0 到 30 天；0 表示不提供。差价超过客服退款上限，或降价超过一半，由店铺核对后退。',
+        '付款后多少天内降价，买家可以自己退差价，0 到 30 天；0 表示不提供。已下的订单按下单时的天数，不受影响。差价超过客服退款上限，或降价超过一半，由店铺核对后退。',
       days: '天',
       insurance: '运费险',
       insurance_hint: '开启后新下的订单都有运费险：退换货时寄回的运费由保险承担。之前的订单不变。',
@@ -49,7 +49,7 @@ export default learn({
       yuan: 'yuan',
       protection: 'Price protection',
       protection_hint:
-        'For how many days after paying, 0 to 30, buyers can claim the difference themselves when a price falls; 0 means never. Above the refund limit of agents, or when it falls by more than half, the shop checks it first.',
+        'For how many days after paying, 0 to 30, buyers can claim the difference themselves when a price falls; 0 means never. Earlier orders keep the days of when they were placed. Above the refund limit of agents, or when it falls by more than half, the shop checks it first.',
       days: 'days',
       insurance: 'Freight insurance',
       insurance_hint:

@@ -30,7 +30,7 @@ it('says what is left and by how much it is late, roughly, in both languages', a
 })
 it('grows urgent for what has to be shipped alone', () => {
   const tones = (name: Due['name']) =>
-    [7 * HOUR, 5 * HOUR, MINUTE, 0].map((left) => dueUrgency({ name, at: NOW + left }, NOW))
+    [7 * HOUR, 5 * HOUR, MINUTE, 0].map((left) => dueUrgency({ name, at: NOW + left }, NOW, 6))
   expect(tones('ship_by')).toEqual(['calm', 'near', 'hot', 'late'])
   expect(tones('pay_by')).toEqual(['calm', 'calm', 'calm', 'calm'])
   expect(tones('confirm_by')).toEqual(['calm', 'calm', 'calm', 'calm'])

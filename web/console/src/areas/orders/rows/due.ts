@@ -22,8 +22,8 @@ export function dueOf(order: OrderRow): Due | undefined {
 }
 
 /** Only the shop can be late: what ends an order by itself presses nobody who ships. */
-export const dueUrgency = ({ name, at }: Due, now: number): Urgency =>
-  name === 'ship_by' ? urgencyOf(at, now) : 'calm'
+export const dueUrgency = ({ name, at }: Due, now: number, soonHours: number): Urgency =>
+  name === 'ship_by' ? urgencyOf(at, now, soonHours) : 'calm'
 
 export function dueText({ name, at }: Due, now: number): string {
   const { unit, n } = spanOf(Math.abs(at - now))

@@ -32,7 +32,7 @@ export default learn({
         any_case: '不限售后状态',
         due: '发货时限',
         any_due: '不限发货时限',
-        dues: { late: '发货已超时', soon: '6 小时内超时', any: '要发货的，先到期的在前' },
+        dues: { late: '发货已超时', soon: '发货即将超时', any: '要发货的，先到期的在前' },
         time: '按哪个时间',
         times: {
           placed: '下单时间',
@@ -90,7 +90,7 @@ export default learn({
         any_case: 'Any after-sale state',
         due: 'Time to ship',
         any_due: 'Any time to ship',
-        dues: { late: 'Late to ship', soon: 'Late within 6 hours', any: 'To ship, first due first' },
+        dues: { late: 'Late to ship', soon: 'Late soon', any: 'To ship, first due first' },
         time: 'By which time',
         times: {
           placed: 'Ordered',

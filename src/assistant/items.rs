@@ -1,17 +1,19 @@
 //! Rows of items: written a part at a time, and marked a part at a time.
 
+use rusqlite::{Connection, params};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, FromQueryResult, Value,
     sea_query::{Expr, ExprTrait},
 };
+use uuid::Uuid;
 pub use yingke_schema::assistant::item::Model as Item;
 use yingke_schema::assistant::item::{ActiveModel, Column as C, Entity};
 
 use super::{ItemState, KeptFault};
 use crate::{
     storage::{ShopDb, ShopTx, StorageError, given},
-    vocabulary::{BatchId, ProductId},
+    vocabulary::{BatchId, ProductId, ShopId},
 };
 
 /// Word for word as the index `batch_item_warned` has it: only so do databases go by it.
@@ -96,10 +98,16 @@ pub async fn page(
 /// The next ones in this state; those that were warned of left out where `skips_warned`.
 pub async fn to_do(
     db: &ShopDb,
-    (batch, state, skips_warned): (BatchId, ItemState, bool),
+    which: (BatchId, ItemState, bool),
     behind: i64,
     most: u64,
 ) -> Result<Vec<ToDo>, StorageError> {
+    let (batch, state, skips_warned) = which;
+    if let Some(readers) = db.readers() {
+        let shop = db.shop();
+        let read = move |db: &Connection| read_to_do(db, shop, which, (behind, most));
+        return readers.read(read).await;
+    }
     let rows = db.rows::<Entity>().with(C::BatchId.eq(batch));
     let rows = rows.with(Only::Of(state).which());
     let rows = if skips_warned {
@@ -109,6 +117,38 @@ pub async fn to_do(
     };
     let rows = rows.with(C::No.gt(behind)).ascending(C::No);
     rows.limit(most).only(TO_DO).await
+}
+
+/// The same on SQLite, where the pool's way of handing rows over takes as long as writing them.
+fn read_to_do(
+    db: &Connection,
+    shop: ShopId,
+    (batch, state, skips_warned): (BatchId, ItemState, bool),
+    (behind, most): (i64, u64),
+) -> rusqlite::Result<Vec<ToDo>> {
+    let few = if state.is_most() { "TRUE" } else { FEW };
+    let warned = if skips_warned { UNWARNED } else { "TRUE" };
+    let mut rows = db.prepare_cached(&format!(
+        "SELECT no, product_id, rev, edits, changes FROM goods_batch_item
+         WHERE shop_id = ?1 AND batch_id = ?2 AND state = ?3 AND no > ?4 AND {few} AND {warned} ORDER BY no LIMIT ?5"
+    ))?;
+    let asked = params![
+        shop.0.as_bytes(),
+        batch.0.as_bytes(),
+        state.code(),
+        behind,
+        most as i64
+    ];
+    let rows = rows.query_map(asked, |row| {
+        Ok(ToDo {
+            no: row.get(0)?,
+            product_id: ProductId(Uuid::from_bytes(row.get(1)?)),
+            rev: row.get(2)?,
+            edits: row.get(3)?,
+            changes: row.get(4)?,
+        })
+    })?;
+    rows.collect()
 }
 
 /// How many there are of each state.

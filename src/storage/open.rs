@@ -22,6 +22,8 @@ const MOST_LOGGED: &str = "16000";
 /// order, and what does not fit is written twice. Taken only as needed.
 const WRITERS_CACHE: &str = "-24576";
 const LONG_WORKS_CACHE: &str = "-98304";
+/// Rows that a connection hands over before somebody takes them: waking each other for each fifty takes longer than reading them.
+const ROWS_AHEAD: usize = 512;
 const READERS: u32 = 4;
 const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(5);
 
@@ -80,7 +82,8 @@ async fn open_sqlite(path: &Path) -> Result<Store, StorageError> {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(5))
-        .pragma("wal_autocheckpoint", MOST_LOGGED);
+        .pragma("wal_autocheckpoint", MOST_LOGGED)
+        .row_buffer_size(ROWS_AHEAD);
     let one = || {
         SqlitePoolOptions::new()
             .max_connections(1)

@@ -50,18 +50,48 @@ pub async fn hold(tx: &ShopTx, written: &[Written<'_>]) -> Result<Held, StorageE
         let rows: Vec<HeldSku> = rows.only([C::Id, C::Stock, C::Reserved]).await?;
         skus.extend(rows.into_iter().map(|row| (row.id, row)));
     }
-    let ids: BTreeSet<_> = written.iter().map(|one| one.stored.id).collect();
-    let ids: Vec<_> = ids.into_iter().collect();
+    let revs = revs(tx, written).await?;
+    Ok(Held { revs, skus })
+}
+
+/// The revisions of these products as they are until the transaction ends.
+async fn revs(
+    tx: &ShopTx,
+    written: &[Written<'_>],
+) -> Result<HashMap<ProductId, i64>, StorageError> {
+    let read = written.iter().map(|one| (one.stored.id, one.stored.rev));
+    let read: BTreeMap<_, _> = read.collect();
+    let ids: Vec<_> = read.keys().copied().collect();
     let mut revs = HashMap::with_capacity(ids.len());
     for some in ids.chunks(AT_ONCE) {
-        use product::Column as C;
+        if !tx.has_company() && are_as_read(tx, some, &read).await? {
+            revs.extend(some.iter().map(|id| (*id, read[id])));
+            continue;
+        }
         let rows = tx.rows::<product::Entity>();
-        let rows = rows.with(C::Id.is_in(some.iter().copied()));
-        let rows = rows.ascending(C::Id).held();
-        let rows: Vec<Row> = rows.only([C::Id, C::Rev]).await?;
+        let rows = rows.with(product::Column::Id.is_in(some.iter().copied()));
+        let rows = rows.ascending(product::Column::Id).held();
+        let rows: Vec<Row> = rows
+            .only([product::Column::Id, product::Column::Rev])
+            .await?;
         revs.extend(rows.into_iter().map(|row| (row.id, row.rev)));
     }
-    Ok(Held { revs, skus })
+    Ok(revs)
+}
+
+/// Told by their sum, in one row instead of hundreds: a revision never goes down.
+async fn are_as_read(
+    tx: &ShopTx,
+    ids: &[ProductId],
+    read: &BTreeMap<ProductId, i64>,
+) -> Result<bool, StorageError> {
+    let rows = tx.rows::<product::Entity>();
+    let rows = rows.with(product::Column::Id.is_in(ids.iter().copied()));
+    let counts: Vec<(i64, i64)> = rows.counts_by(product::Column::Rev).await?;
+    let there: i64 = counts.iter().map(|(_, count)| count).sum();
+    let now: i64 = counts.iter().map(|(rev, count)| rev * count).sum();
+    let then: i64 = ids.iter().map(|id| read[id]).sum();
+    Ok(there == ids.len() as i64 && now == then)
 }
 
 /// SKUs whose pieces are counted anew; with `all` those as well of which anything else changes.

@@ -1163,8 +1163,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Goods as a file 导出商品: at most 200,000, or 20,000 with their pictures. Where a Taobao file does not hold all of them, the header
-         *     `x-goods-export` names what `…/goods-exports/{id}/lost` tells.
+         * Goods as a file 导出商品: at most 200,000, or 20,000 with their pictures. Where a Taobao file does not hold all of them, is refused
+         *     for that, or has cells that a spreadsheet calculates, the header `x-goods-export` names what `…/goods-exports/{id}/lost` tells.
          */
         post: operations["goods_files_export_goods"];
         delete?: never;
@@ -1180,7 +1180,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the file of an export does not hold, product by product; `id` stands in its header `x-goods-export`. Kept for a day. */
+        /**
+         * What the file of an export does not hold, product by product, also where it was refused for that; `id` stands in its header
+         *     `x-goods-export`. Kept for a day.
+         */
         get: operations["goods_files_see_lost"];
         put?: never;
         post?: never;
@@ -1476,6 +1479,23 @@ export interface paths {
         get: operations["goods_see_changes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/goods/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put down another product like this one: in the store, of no stock and no barcodes, with a number behind its codes. */
+        post: operations["goods_copy_goods"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1789,6 +1809,26 @@ export interface paths {
         get: operations["cards_my_order_cards"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/mine/orders/{id}/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sees to it that the cart holds at least as much as was bought with an order of whatever can be bought now. The same again is
+         *     harmless.
+         */
+        post: operations["mine_buy_again"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2442,7 +2482,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Orders, newest first, masked. A phone and a receiver's name are looked for as a whole, by those who may see them, and never shown. */
+        /** Orders, newest first or by their time to ship, masked. A phone and a receiver's name are looked for as a whole, by those who may see them, and never shown. */
         get: operations["trade_list_orders"];
         put?: never;
         post?: never;
@@ -2463,6 +2503,26 @@ export interface paths {
         put?: never;
         /** Write beside many orders, or flag them 批量备注. Each goes for itself: what is refused is said, the others are done. */
         post: operations["trade_note_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/batch/pay-reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind the customers of many orders to pay 批量催付. Each goes for itself, as one card would: what is paid or was asked already is
+         *     refused, the others are done.
+         */
+        post: operations["cards_remind_many"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2870,7 +2930,7 @@ export interface paths {
         put?: never;
         /**
          * Ask to send a card that offers a case of more than one's own limit. Agreed to, that very card may be sent by whoever asked, once,
-         *     within 24 hours.
+         *     in time (`send_by`).
          */
         post: operations["trade_ask_offer"];
         delete?: never;
@@ -2986,6 +3046,23 @@ export interface paths {
          *     `above_refund_limit`; of a price that fell by more than half, `price_halved` for agents.
          */
         post: operations["trade_give_protection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/price-protection/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say no to price protection that a customer asked the shop for; they are told. `nothing_asked` where nothing waits. */
+        post: operations["trade_decline_protection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3839,6 +3916,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/trade-requests/to-decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the caller or somebody else who may agree: open, and not their own. */
+        get: operations["trade_requests_to_decide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/trade-rules": {
         parameters: {
             query?: never;
@@ -4092,14 +4186,16 @@ export interface components {
              *     `book_installation` (only where one was bought); of a line whose case is under way, for instance of the first: `agree:0`,
              *     `refuse:0`, `propose:0`, `received:0`, `refuse_return:0`, `pay:0`, `resend:0`, `withdraw:0` (another parcel that the shop opened),
              *     `take_freight:0`, `give_evidence:0`, `decide:0`. Of an order also `reissue:0` (another piece of a line), `track`, `compensate`,
-             *     `return_freight`, `reply_reviews`, `invoice` (issue the one that was asked for), and the cards that may be sent about it, for instance
+             *     `return_freight`, `price_protection`, `agree_all` (to several cases that were asked for with one reason), `reply_reviews`, `invoice`
+             *     (issue the one that was asked for), `enter_invoice`, and the cards that may be sent about it, for instance
              *     `card:pay_reminder`.
              */
             act: string;
             is_allowed: boolean;
             /**
              * @description The code with which it would be refused, or of what is missing: `no_parcel`, `no_case`, `nothing_to_give`, `nothing_to_reply`,
-             *     `nothing_to_review`, `no_invoice_asked`, `not_sold_here`.
+             *     `nothing_to_review`, `no_invoice_asked`, `not_sold_here`, `not_protected`, `none_together`, `reasons_differ`, `invoice_closed`,
+             *     `invoice_unpaid`, `invoice_given_back`.
              */
             reason?: string | null;
         };
@@ -4108,11 +4204,11 @@ export interface components {
          * @enum {string}
          */
         AddressPart: "receiver" | "phone" | "address";
-        /** @description How many cases are under way. */
+        /** @description How many cases are under way, and with them price protection that waits for the shop. */
         AfterSaleCounts: {
             /**
              * Format: int64
-             * @description Whose time is over within six hours.
+             * @description Whose time is over within the hours of `due_soon_h`.
              */
             due_soon: number;
             /**
@@ -4132,6 +4228,8 @@ export interface components {
             cases: components["schemas"]["AfterSaleRow"][];
             /** @description `cursor` of the next page; none: that was all. */
             next?: string | null;
+            /** @description Price protection (价保) that waits for the shop, by its time among the cases. */
+            protections: components["schemas"]["AskedProtectionRow"][];
         };
         /** @description A case, as the board shows it. */
         AfterSaleRow: {
@@ -4184,7 +4282,7 @@ export interface components {
         AfterSaleRules: {
             /**
              * Format: int64
-             * @description So long after success a case may begin; 0 to 365 days.
+             * @description So long after success a case may begin, of orders that are placed from then on; 0 to 365 days.
              */
             after_sale_days: number;
             /**
@@ -4204,6 +4302,11 @@ export interface components {
             decide_within_days: number;
             /**
              * Format: int64
+             * @description What has so long left, or less, is due soon, as boards and lists say; 1 to 48 hours.
+             */
+            due_soon_h: number;
+            /**
+             * Format: int64
              * @description A shop that says nothing to the platform has lost then; 1 to 720 hours.
              */
             evidence_within_h: number;
@@ -4214,9 +4317,25 @@ export interface components {
             platform_within_days: number;
             /**
              * Format: int64
+             * @description The customer answers what the shop proposed; then it is declined; 1 to 720 hours.
+             */
+            proposal_within_h: number;
+            /**
+             * Format: int64
+             * @description The shop answers price protection (价保) that was asked of it; then what is sure goes back, and nothing by a price that may be
+             *     a slip; 1 to 720 hours.
+             */
+            protect_within_h: number;
+            /**
+             * Format: int64
              * @description Then the goods are taken as received; 1 to 90.
              */
             receive_within_days: number;
+            /**
+             * Format: int64
+             * @description What is back is paid; then it is by itself; 1 to 720 hours.
+             */
+            refund_within_h: number;
             /**
              * Format: int64
              * @description Then the platform looks at it; 1 to 720 hours.
@@ -4227,6 +4346,12 @@ export interface components {
              * @description Then the case closes; 1 to 90 days.
              */
             return_within_days: number;
+            /**
+             * Format: int64
+             * @description A card that somebody higher agreed to is sent; then it is asked for anew; 1 to 720 hours. One that was agreed to before keeps its
+             *     time.
+             */
+            send_within_h: number;
             /**
              * Format: int64
              * @description The shop is told so long before a time is over; 0 to 48 hours, 0: it is not.
@@ -4243,6 +4368,53 @@ export interface components {
             device?: string | null;
             /** @description JWT of the shop for a shopper it knows. */
             identity?: string | null;
+        };
+        /** @description What a customer asked the shop for last of a line, because it costs less. */
+        AskedProtection: {
+            answer?: components["schemas"]["ProtectionAnswer"] | null;
+            asked_at: components["schemas"]["i64"];
+            due_at?: components["schemas"]["i64"] | null;
+            falls?: components["schemas"]["ProtectionAnswer"] | null;
+            /**
+             * Format: int64
+             * @description What goes back then.
+             */
+            falls_fen: number;
+            /**
+             * Format: int64
+             * @description Once it is given: so much was.
+             */
+            fen: number;
+            /** @description By its place in the order, from 0. */
+            line: number;
+        };
+        /** @description Price protection that waits for the shop, as the board shows it. */
+        AskedProtectionRow: {
+            asked_at: components["schemas"]["i64"];
+            /** Format: int64 */
+            asked_fen: number;
+            customer: components["schemas"]["CustomerId"];
+            due_at: components["schemas"]["i64"];
+            /** @description What happens then, where nobody acts. */
+            falls: components["schemas"]["ProtectionAnswer"];
+            /**
+             * Format: int64
+             * @description What goes back then.
+             */
+            falls_fen: number;
+            /** @description The price fell by more than half, which may be a slip: who leads looks at it. */
+            is_halved: boolean;
+            /**
+             * Format: int64
+             * @description The line's place in the order, from 0.
+             */
+            line: number;
+            order: components["schemas"]["OrderId"];
+            order_no: string;
+            owner?: components["schemas"]["MemberId"] | null;
+            picture: string;
+            receiver_masked: string;
+            title: string;
         };
         AssistantRules: {
             /**
@@ -4647,6 +4819,12 @@ export interface components {
         BoardWaiting: components["schemas"]["Standing"] & {
             conversation: components["schemas"]["ConversationId"];
         };
+        /** @description What was bought before, in the cart again. */
+        BoughtAgain: {
+            cart: components["schemas"]["CartView"];
+            /** @description Lines of the order, by their place from 0, of which nothing can be bought now. */
+            gone: number[];
+        };
         /** @description What the desk shows of a customer. */
         Brief: {
             id: components["schemas"]["CustomerId"];
@@ -4717,6 +4895,8 @@ export interface components {
             id: string;
             is_possible: boolean;
             label: string;
+            /** @description Where it looks otherwise than other choices of the card. */
+            picture?: string | null;
             /** Format: int64 */
             price_fen?: number | null;
         };
@@ -5588,13 +5768,18 @@ export interface components {
             q?: string | null;
             /** @description How the last after-sale case of a line stands. */
             refund_state?: string | null;
+            /** @description With money that did not go back. */
+            refund_stuck?: boolean;
             refunding?: boolean;
+            ship_due?: components["schemas"]["ShipDue"] | null;
             /** @description `here`, or for instance `taobao`. */
             source?: string | null;
             /** @description The field's code, or `TO_SHIP`. */
             state?: string | null;
             time?: components["schemas"]["OrderTime"] | null;
             to?: components["schemas"]["i64"] | null;
+            /** @description Whose invoice is to be issued. */
+            to_invoice?: boolean;
             /** @description With a review that the shop has not replied to. */
             to_reply?: boolean;
         };
@@ -5838,6 +6023,14 @@ export interface components {
             /** @description `cursor` of the next page; none: that was all. */
             next?: string | null;
         };
+        /** @description A product to copy. */
+        GoodsCopy: {
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry carries the same one and makes no second copy.
+             */
+            key: string;
+        };
         /** @description Edits of a product as it was at `rev`. */
         GoodsEdits: {
             /** @description At most 40, in their order; the later of two of one field stays. */
@@ -5854,11 +6047,23 @@ export interface components {
         GoodsExportLost: {
             /** @description The first 100 of them, in the order of the file. */
             first: components["schemas"]["GoodsExportLostOf"][];
+            /** @description The first 100 of them. */
+            first_refused: components["schemas"]["GoodsExportRefusedOf"][];
+            /**
+             * Format: int64
+             * @description Products with cells that stay as they came, and that a spreadsheet calculates.
+             */
+            formulas: number;
             /**
              * Format: int64
              * @description Products of which it does not hold everything.
              */
             products: number;
+            /**
+             * Format: int64
+             * @description Products that cannot be written: it holds nothing of them.
+             */
+            refused: number;
         };
         /** @description What it does not hold of one product. */
         GoodsExportLostOf: {
@@ -5867,6 +6072,18 @@ export interface components {
             fields: string[];
             product: components["schemas"]["ProductId"];
             title: string;
+        };
+        /** @description Why a product cannot be written. */
+        GoodsExportRefusedOf: {
+            code: string;
+            /** @description As the file calls it. None: the whole row. */
+            column?: string | null;
+            product: components["schemas"]["ProductId"];
+            /** @description As faults of an import are called: `formula`, `not_in_encoding`. */
+            reason: string;
+            title: string;
+            /** @description The same in words. */
+            words: string;
         };
         GoodsFileColumn: {
             /** @description From 0: the key of `Mapping::columns`. */
@@ -5898,6 +6115,7 @@ export interface components {
              * @description 47, 54, 58, 63 or 67, of several tables the first one's; none: no Taobao file, or one that lacks columns of the oldest.
              */
             generation?: number | null;
+            hosts_elsewhere?: string[];
             /**
              * Format: int64
              * @description After a check: new products without a delivery template, which would be sent for nothing.
@@ -5906,7 +6124,7 @@ export interface components {
             /**
              * @description `columns_unknown`, `columns_missing`, `mixed_generations`, `no_code_column`, `no_pictures`, `old_tool`; after a check also codes of what is taken
              *     otherwise than it stands in the file, of new products `no_template`, and of what may be a slip `price_floor`,
-             *     `price_fell_much`, `price_zero`, `zero_stock`.
+             *     `price_fell_much`, `price_zero`, `zero_stock`, `description_pictures_elsewhere`.
              */
             notes: string[];
             /**
@@ -5914,6 +6132,11 @@ export interface components {
              * @description Pictures in the folders beside the tables.
              */
             pictures: number;
+            /**
+             * Format: int64
+             * @description After a check: pictures of new descriptions that lie on other hosts, and the first 20 of these. Customers see none of them.
+             */
+            pictures_elsewhere?: number;
             /** @description Taobao's category numbers in the first 2,000 rows that the shop knows no category of. */
             unknown_categories: string[];
         };
@@ -5946,10 +6169,17 @@ export interface components {
              */
             availability: string | null;
             /**
+             * @description Of an import's products `new` or `changed` ones; none: both.
+             * @default null
+             */
+            brought: string | null;
+            /**
              * @description A category's name.
              * @default null
              */
             category: string | null;
+            /** @default null */
+            import: components["schemas"]["ImportId"] | null;
             /**
              * @description Only those of which a few pieces are left.
              * @default false
@@ -6068,7 +6298,10 @@ export interface components {
             /** Format: int64 */
             no: number;
             title: string;
-            /** @description What makes sense and may still be a slip: `price_floor`, `price_fell_much`, `price_zero`, `zero_stock`. */
+            /**
+             * @description What makes sense and may still be a slip: `price_floor`, `price_fell_much`, `price_zero`, `zero_stock`,
+             *     `description_pictures_elsewhere`.
+             */
             warnings: components["schemas"]["GoodsWarning"][];
         };
         /** @description Products that a run would change, in the order of the file. */
@@ -6340,6 +6573,8 @@ export interface components {
             barcode: string;
             code: string;
             id: components["schemas"]["SkuId"];
+            /** @description One of the product's; empty: the product's first. */
+            picture: string;
             /** Format: int64 */
             price_fen: number;
             props: {
@@ -6410,7 +6645,7 @@ export interface components {
          * @description What makes sense and may still be a slip. It is written if somebody says so.
          * @enum {string}
          */
-        GoodsWarning: "price_floor" | "price_fell_much" | "price_zero" | "zero_stock" | "title_long" | "duplicate_title" | "duplicate_barcode";
+        GoodsWarning: "price_floor" | "price_fell_much" | "price_zero" | "zero_stock" | "description_pictures_elsewhere" | "title_long" | "duplicate_title" | "duplicate_barcode";
         /**
          * @description How well a rule is known: official, a secondary page, or one weak page.
          * @enum {string}
@@ -6510,6 +6745,7 @@ export interface components {
             orders?: components["schemas"]["HomeOrders"] | null;
             promises?: components["schemas"]["HomePromises"] | null;
             receptions?: components["schemas"]["HomeReceptions"] | null;
+            requests?: components["schemas"]["HomeRequests"] | null;
             sales?: components["schemas"]["HomeSales"] | null;
             stock?: components["schemas"]["HomeStock"] | null;
             team?: components["schemas"]["HomeTeam"] | null;
@@ -6518,7 +6754,7 @@ export interface components {
         HomeAfterSales: {
             /**
              * Format: int64
-             * @description Something happens by itself within six hours if nobody acts.
+             * @description Something happens by itself within the hours of `due_soon_h` if nobody acts.
              */
             due_soon: number;
             /**
@@ -6567,6 +6803,16 @@ export interface components {
         };
         /** @description Orders that wait for somebody. */
         HomeOrders: {
+            /**
+             * Format: int64
+             * @description With money that did not go back: the payment service was asked, and has not given it.
+             */
+            refund_stuck: number;
+            /**
+             * Format: int64
+             * @description Whose invoice was asked for, and is to be issued.
+             */
+            to_invoice: number;
             /** Format: int64 */
             to_pay: number;
             /**
@@ -6606,6 +6852,14 @@ export interface components {
             queued: number;
             /** Format: int64 */
             waiting: number;
+        };
+        /** @description What was asked for, and waits for somebody's agreement. */
+        HomeRequests: {
+            /**
+             * Format: int64
+             * @description Not asked by the asking member, who agrees to none of their own.
+             */
+            to_decide: number;
         };
         /** @description Today so far, and yesterday up to the same time of day. */
         HomeSales: {
@@ -6983,6 +7237,21 @@ export interface components {
             member: components["schemas"]["OwnPlace"];
             shop: components["schemas"]["ShopView"];
         };
+        /** @description How many orders there are with what was looked for, and how many of them wait for what. */
+        MyCounts: {
+            /** Format: int64 */
+            after_sale: number;
+            /** Format: int64 */
+            all: number;
+            /** Format: int64 */
+            to_pay: number;
+            /** Format: int64 */
+            to_receive: number;
+            /** Format: int64 */
+            to_review: number;
+            /** Format: int64 */
+            to_ship: number;
+        };
         /** @description An invoice as its customer sees it. */
         MyInvoice: {
             /**
@@ -7159,6 +7428,7 @@ export interface components {
             whole_refundable_fen: number;
         };
         MyOrders: {
+            counts?: components["schemas"]["MyCounts"] | null;
             /** @description `cursor` of the next page; none: that was all. */
             next?: string | null;
             orders: components["schemas"]["MyOrder"][];
@@ -7245,6 +7515,16 @@ export interface components {
             note?: components["schemas"]["BatchNote"] | null;
             /** @description 1 to 200, each once. */
             orders: components["schemas"]["SeenOrder"][];
+        };
+        /** @description Whose customers are reminded to pay. */
+        NewBatchReminders: {
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry carries the same one, and does nothing twice.
+             */
+            key: string;
+            /** @description 1 to 200, each once. */
+            orders: components["schemas"]["OrderId"][];
         };
         /** @description Parcels that leave together. */
         NewBatchShipments: {
@@ -7517,6 +7797,8 @@ export interface components {
              * @description 47, 54, 58, 63 or 67, for `taobao`. None: products that came in a Taobao file go out in its own layout, others in 63.
              */
             generation?: number | null;
+            /** @description For `taobao`: products that cannot be written are left out and told. Otherwise they refuse the file, as `unwritable` or `formula`. */
+            leave_out?: boolean;
             /** @description A zip with the pictures beside the table. */
             pictures?: boolean;
             selection: components["schemas"]["GoodsSelection"];
@@ -7956,7 +8238,7 @@ export interface components {
             note: string;
         };
         /** @enum {string} */
-        NoticeCategory: "order" | "after_sale" | "logistics" | "violation" | "system";
+        NoticeCategory: "order" | "after_sale" | "logistics" | "goods" | "violation" | "system";
         /** @description How long a shop keeps notices. */
         NoticeKeeping: {
             /**
@@ -8035,6 +8317,7 @@ export interface components {
         /** @description What a member wants of notices. */
         NoticeWishes: {
             after_sale: components["schemas"]["NoticeWish"];
+            goods: components["schemas"]["NoticeWish"];
             logistics: components["schemas"]["NoticeWish"];
             order: components["schemas"]["NoticeWish"];
             quiet?: components["schemas"]["QuietHours"] | null;
@@ -8355,6 +8638,8 @@ export interface components {
         };
         /** @description An order as a list shows it. */
         OrderRowView: {
+            /** @description As the shop calls its customer, of whom the first character is left. */
+            buyer_masked: string;
             /** @description What the customer wrote with it (买家留言), long numbers masked; empty: nothing. */
             buyer_message: string;
             confirm_by?: components["schemas"]["i64"] | null;
@@ -8379,10 +8664,16 @@ export interface components {
             note: string;
             pay_by?: components["schemas"]["i64"] | null;
             picture: string;
+            /**
+             * Format: int64
+             * @description Of all of them.
+             */
+            pieces: number;
             receiver_masked: string;
             /** Format: int64 */
             rev: number;
             ship_by?: components["schemas"]["i64"] | null;
+            sku: string;
             /** @description Where it was placed, for instance `taobao`; none: here. */
             source?: string | null;
             /** @description The field's code. */
@@ -8819,6 +9110,8 @@ export interface components {
         };
         /** @description What a customer can have back because the same costs less now. */
         PriceProtection: {
+            /** @description What the shop was asked for, by line, and what became of it. */
+            asked: components["schemas"]["AskedProtection"][];
             /** @description Only lines for which there is something. */
             lines: components["schemas"]["ProtectedLine"][];
             until?: components["schemas"]["i64"] | null;
@@ -9079,7 +9372,13 @@ export interface components {
             /** @description Asking tells the shop, which looks at it and gives it back: it is much, or the price fell by more than half. */
             needs_shop: boolean;
         };
+        /**
+         * @description What became of it, or will where the shop says nothing.
+         * @enum {string}
+         */
+        ProtectionAnswer: "given" | "declined" | "unanswered";
         ProtectionLine: {
+            asked?: components["schemas"]["AskedProtection"] | null;
             /**
              * Format: int64
              * @description 0 where there is a reason.
@@ -9096,6 +9395,20 @@ export interface components {
             line: number;
             /** @description The code with which it would be refused; none: it can be given. */
             reason?: string | null;
+        };
+        ProtectionRefusal: {
+            /**
+             * Format: uuid
+             * @description Made by the client: a retry carries the same one.
+             */
+            key: string;
+            /** @description By its place in the order, from 0. */
+            line: number;
+            /**
+             * Format: int64
+             * @description Of the order as it was seen.
+             */
+            rev: number;
         };
         /** @description What a shop can give back of an order because the same costs less now, line by line. */
         ProtectionView: {
@@ -9391,6 +9704,19 @@ export interface components {
             key: string;
             /** @description At most 200 characters. */
             words?: string;
+        };
+        /** @description What somebody asked, and whoever may agree has not answered. */
+        RequestToDecide: components["schemas"]["TradeRequest"] & {
+            due_at?: components["schemas"]["i64"] | null;
+        };
+        RequestsToDecide: {
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            count: number;
+            /** @description Of the 100 that wait longest those with the least time left first, then the others in turn. */
+            requests: components["schemas"]["RequestToDecide"][];
         };
         Rest: {
             due?: components["schemas"]["i64"] | null;
@@ -9741,6 +10067,11 @@ export interface components {
             member: components["schemas"]["MemberId"];
             starts_at: components["schemas"]["i64"];
         };
+        /**
+         * @description What still has to leave, by its time to ship (发货时限): late 已超时, soon 即将超时 within the hours of `due_soon_h`, or any.
+         * @enum {string}
+         */
+        ShipDue: "late" | "soon" | "any";
         /** @description What a file of parcels says, and what is wrong with it. Nothing was done. */
         ShipmentCheck: {
             /** @description The first 200. */
@@ -9866,6 +10197,8 @@ export interface components {
             barcode?: string;
             code: string;
             id?: components["schemas"]["SkuId"] | null;
+            /** @description One of the product's pictures, as [`Edit::Pictures`] names them; empty: none of its own. None: as it is. */
+            picture?: string | null;
             /** Format: int64 */
             price_fen: number;
             props: {
@@ -9897,6 +10230,8 @@ export interface components {
         SkuView: {
             code: string;
             id: components["schemas"]["SkuId"];
+            /** @description One of the product's; empty: none of its own. */
+            picture: string;
             /** Format: int64 */
             price_fen: number;
             props: {
@@ -10262,7 +10597,8 @@ export interface components {
             pay_within_min: number;
             /**
              * Format: int64
-             * @description So long after paying a customer is given back what the same costs less; 0 to 30 days, 0: they are not.
+             * @description So long after paying a customer is given back what the same costs less, of orders that are placed from then on; 0 to 30 days,
+             *     0: they are not.
              */
             price_protection_days: number;
         };
@@ -10597,7 +10933,7 @@ export interface operations {
                 kind?: components["schemas"]["RefundKind"];
                 /** @description Why it was asked for. */
                 reason?: components["schemas"]["CaseReason"];
-                /** @description `me`, `none` or `all`; usually all. */
+                /** @description `me`, `none`, `all`, or the id of a member who serves here; usually all. */
                 owner?: string;
                 /** @description How an order's number begins, or a part of a title; at most 100 characters. */
                 q?: string;
@@ -13145,6 +13481,10 @@ export interface operations {
                 max_stock?: number;
                 /** @description A delivery template's id, or `none`. */
                 template?: string;
+                /** @description Only what that import brought or changed. */
+                import?: components["schemas"]["ImportId"];
+                /** @description Of an import's products `new` or `changed` ones; none: both. */
+                brought?: string;
                 /** @description `position`, `price`, `stock`, `changed` or `title`, falling with `-` before it; usually `-changed`. */
                 sort?: string;
                 /** @description `next` of the page before, in the same order. */
@@ -14061,6 +14401,56 @@ export interface operations {
             };
         };
     };
+    goods_copy_goods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoodsCopy"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Goods"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     home_see_home: {
         parameters: {
             query?: never;
@@ -14570,6 +14960,10 @@ export interface operations {
     mine_list: {
         parameters: {
             query?: {
+                /** @description Only those that wait for this. */
+                standing?: "to_pay" | "to_ship" | "to_receive" | "to_review" | "after_sale";
+                /** @description A part of an order's number, or of the title of something in it; at most 100 characters. */
+                q?: string;
                 /** @description `next` of the page before; of somebody else's orders it leads to nothing. */
                 cursor?: string;
             };
@@ -14791,6 +15185,44 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mine_buy_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoughtAgain"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15817,7 +16249,7 @@ export interface operations {
     message_centre_list: {
         parameters: {
             query?: {
-                category?: ("order" | "after_sale" | "logistics" | "violation" | "system") | null;
+                category?: ("order" | "after_sale" | "logistics" | "goods" | "violation" | "system") | null;
                 /** @description Only what is not read. */
                 unread?: boolean;
                 /** @description Words that all must be in it, in either language; 1 to 100 characters. */
@@ -16531,6 +16963,11 @@ export interface operations {
                 from?: components["schemas"]["i64"];
                 /** @description Before this time. */
                 to?: components["schemas"]["i64"];
+                /**
+                 * @description Only what still has to leave, by its time to ship: `late`, `soon` (within the hours of `due_soon_h`) or `any`; the list goes by that, what is due first
+                 *     first.
+                 */
+                ship_due?: components["schemas"]["ShipDue"];
                 /** @description Costs so much or more. */
                 min_fen?: number;
                 /** @description Costs so much or less. */
@@ -16545,6 +16982,10 @@ export interface operations {
                 refund_state?: string;
                 /** @description Only those with a review that the shop has not replied to. */
                 to_reply?: boolean;
+                /** @description Only those whose invoice was asked for, and is to be issued. */
+                to_invoice?: boolean;
+                /** @description Only those with money that did not go back: the payment service was asked, and has not given it. */
+                refund_stuck?: boolean;
                 /** @description `next` of the page before. */
                 cursor?: string;
                 /** @description 1 to 100; usually 50. */
@@ -16588,6 +17029,39 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewBatchNote"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchReport"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cards_remind_many: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBatchReminders"];
             };
         };
         responses: {
@@ -17787,6 +18261,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_decline_protection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProtectionRefusal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
                 };
             };
             404: {
@@ -20046,6 +20562,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_requests_to_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestsToDecide"];
                 };
             };
         };

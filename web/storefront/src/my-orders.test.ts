@@ -84,7 +84,7 @@ it('shows by tabs what waits and how much, and asks for one of them', async () =
   await more()!.trigger('click')
   await vi.waitFor(() => expect(cards()).toHaveLength(51))
   const tabs = shown.get('nav').findAllComponents(RouterLinkStub)
-  const words = tabs.map((tab) => tab.text().replace(/\s+/g, ' '))
+  const words = tabs.map((tab: { text: () => string }) => tab.text().replace(/\s+/g, ' '))
   expect(words).toEqual(['全部 51', '待付款 2', '待发货 49', '待收货', '待评价', '退款售后'])
   expect(tabs[1]!.props('to')).toEqual({ path: '/qingmu/orders', query: { standing: 'to_pay' } })
   await shown.setProps({ standing: 'to_pay' })

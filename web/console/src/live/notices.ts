@@ -3,7 +3,14 @@ import type { ServerFrame } from '@kit/live'
 import { get, put } from '@console/api/client'
 import type { NoticeCategory, NoticeView, NoticeWishes } from '@console/api/types'
 
-export const categories: NoticeCategory[] = ['order', 'after_sale', 'logistics', 'goods', 'violation', 'system']
+export const categories: NoticeCategory[] = [
+  'order',
+  'after_sale',
+  'logistics',
+  'goods',
+  'violation',
+  'system',
+]
 
 /** What notices may do until the server has said otherwise: as its own usual wishes. */
 const silent = { badge: true, toast: true, sound: false, desktop: false, push: false }

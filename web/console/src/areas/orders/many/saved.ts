@@ -1,5 +1,16 @@
 import { dayOf, lengthOf } from '@console/format'
-import { across, anything, cases, dues, queryOf, sources, tabs, times, type Filter, type Tab } from '../filter'
+import {
+  across,
+  anything,
+  cases,
+  dues,
+  queryOf,
+  sources,
+  tabs,
+  times,
+  type Filter,
+  type Tab,
+} from '../filter'
 import { yuanOf } from '../money'
 import type { FilterQuery } from './many'
 

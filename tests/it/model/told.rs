@@ -137,7 +137,7 @@ const fn changes_of(what: &What) -> RangeInclusive<usize> {
         What::Money(MoneyAct::AnswerRequest { .. } | MoneyAct::Protect) => 0..=1,
         What::Money(_) | What::Beside(BesideAct::Note { .. }) => 1..=1,
         // Each of a walk's orders.
-        What::Beside(BesideAct::NoteAll { .. }) => 1..=3,
+        What::Beside(BesideAct::NoteAll { .. }) => 1..=usize::MAX,
         What::Beside(BesideAct::Review { .. } | BesideAct::Reply) => 0..=1,
         // The card, the order, and what goes back for a SKU that costs less.
         What::Card(CardAct::Answer { .. }) => 0..=3,

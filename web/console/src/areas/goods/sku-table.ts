@@ -110,9 +110,9 @@ export function pictured(table: SkuTable): number {
   return ranked.find((at) => tells(table, at)) ?? ranked[0] ?? -1
 }
 
-/** Whether no value of it has two pictures. */
+/** Whether all SKUs of each value have the same picture, or none. */
 function tells(table: SkuTable, at: number): boolean {
-  return table.rows.every(({ values, picture }) => !picture || picture === pictureOf(table, at, values[at]))
+  return table.rows.every(({ values, picture }) => picture === pictureOf(table, at, values[at]))
 }
 
 /** The picture of a value; empty: none of its own. */

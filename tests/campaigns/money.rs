@@ -552,7 +552,8 @@ fn assert_allowed(
     }: &Wish,
 ) {
     let of_lines = body["lines"].as_array().into_iter().flatten();
-    let of_lines = of_lines.map(|line| line["discount_fen"].as_i64().unwrap().max(0));
+    // Lines of parcels and of cases have none.
+    let of_lines = of_lines.map(|line| line["discount_fen"].as_i64().unwrap_or(0).max(0));
     let off_fen = body["discount_fen"].as_i64().unwrap_or(of_lines.sum());
     let may = match who {
         Who::Customer | Who::Owner => true,

@@ -37,6 +37,7 @@ mod keep_promises;
 mod keeping;
 mod key;
 mod known;
+mod line_timers;
 mod list;
 mod mine;
 mod money;

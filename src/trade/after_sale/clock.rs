@@ -1,7 +1,6 @@
 //! What happens to a case when its time is over: it really happens, once, and whom it concerns is told before.
 
 use async_trait::async_trait;
-use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{
@@ -16,38 +15,21 @@ use crate::{
     app::App,
     live::Teller,
     storage::{ShopTx, StorageError, Store},
-    timers::{self, Effect, Timer},
+    timers::Effect,
     trade::{
-        By, Deed, Order, TradeRules, Undone, deed::perform, held::held, storage::OrderRow,
-        tell::told_by, trade_rules,
+        By, Deed, Order, TradeRules, Undone,
+        deed::perform,
+        held::held,
+        line_timers::{OfLine, set_timers, warns_at},
+        storage::OrderRow,
+        tell::told_by,
+        trade_rules,
     },
     vocabulary::{Clock, Millis, OrderId, ShopId, new_id},
 };
 
 const FALLS: &str = "order_case";
 const WARNS: &str = "order_case_warning";
-
-/// What a timer names.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-struct Case {
-    order: OrderId,
-    line: usize,
-}
-
-impl Case {
-    fn key(self, kind: &str) -> String {
-        format!("{kind}:{}:{}", self.order, self.line)
-    }
-
-    fn timer(self, kind: &str, due_at: Millis) -> Timer<'_> {
-        Timer {
-            key: self.key(kind),
-            kind,
-            due_at,
-            payload: json!(self).to_string(),
-        }
-    }
-}
 
 /// Sets, moves or takes away the timers of an order's cases.
 pub async fn settle(
@@ -56,29 +38,12 @@ pub async fn settle(
     order: &Order,
     rules: &TradeRules,
 ) -> Result<(), StorageError> {
-    let mut over = Vec::new();
-    let cases = (0..).zip(&order.lines).filter(|(_, of)| of.refund.no > 0);
-    for (line, _) in cases {
-        let case = Case { order: id, line };
+    let lines = (0..).zip(&order.lines).filter(|(_, of)| of.refund.no > 0);
+    let lines = lines.map(|(line, _)| {
         let due = due(order, line, &rules.after_sale);
-        match due {
-            Some(due) => timers::set(tx, case.timer(FALLS, due.at)).await?,
-            None => over.push(case.key(FALLS)),
-        }
-        match due.and_then(|due| warns_at(due, rules)) {
-            Some(at) => timers::set(tx, case.timer(WARNS, at)).await?,
-            None => over.push(case.key(WARNS)),
-        }
-    }
-    if over.is_empty() {
-        return Ok(());
-    }
-    timers::unset(tx, &over).await
-}
-
-fn warns_at(due: Due, rules: &TradeRules) -> Option<Millis> {
-    let before_h = rules.after_sale.warn_before_h;
-    (before_h > 0).then(|| due.at - before_h * HOUR_MS)
+        (OfLine { order: id, line }, due.map(|due| due.at))
+    });
+    set_timers(tx, (FALLS, WARNS), lines.collect(), rules).await
 }
 
 /// What acts when the time of a case has come, or comes soon.
@@ -119,7 +84,7 @@ impl CaseClock {
     async fn fall(
         &self,
         shop: ShopId,
-        case: Case,
+        case: OfLine,
         now: Millis,
     ) -> Result<Option<Millis>, StorageError> {
         let tx = self.store.begin(shop).await?;
@@ -166,7 +131,7 @@ impl CaseClock {
     async fn warn(
         &self,
         shop: ShopId,
-        case: Case,
+        case: OfLine,
         now: Millis,
     ) -> Result<Option<Millis>, StorageError> {
         let tx = self.store.begin(shop).await?;
@@ -176,7 +141,7 @@ impl CaseClock {
         let Some(due) = due(&order, case.line, &rules.after_sale) else {
             return Ok(None);
         };
-        match warns_at(due, &rules) {
+        match warns_at(due.at, &rules) {
             Some(at) if at > now => return Ok(Some(at)),
             // It has fallen, or falls with the same look: who acts now comes too late.
             Some(_) if due.at <= now => return Ok(None),
@@ -208,7 +173,7 @@ impl CaseClock {
     }
 }
 
-async fn standing(tx: &ShopTx, case: Case) -> Result<Option<Standing>, StorageError> {
+async fn standing(tx: &ShopTx, case: OfLine) -> Result<Option<Standing>, StorageError> {
     let Some((row, order)) = held(tx, case.order).await? else {
         return Ok(None);
     };
@@ -229,7 +194,7 @@ impl Effect for CaseClock {
         _: &str,
         payload: &str,
     ) -> Result<Option<Millis>, StorageError> {
-        let Ok(case) = serde_json::from_str::<Case>(payload) else {
+        let Ok(case) = serde_json::from_str::<OfLine>(payload) else {
             return Ok(None);
         };
         let now = self.clock.now();

@@ -1,7 +1,6 @@
 //! What happens where the shop does not answer what a customer asked for: it really happens, once, and the shop is told before.
 
 use async_trait::async_trait;
-use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{
@@ -15,38 +14,23 @@ use crate::{
     members,
     message_centre::{Category, Link, Notice, Saying, To},
     storage::{ShopTx, StorageError, Store},
-    timers::{self, Effect, Timer},
+    timers::Effect,
     trade::{
-        By, Deed, Order, TradeRules, Undone, after_sale::HOUR_MS, deed::perform, held::held,
-        money::priced, storage::OrderRow, tell::told_by, trade_rules,
+        By, Deed, Order, TradeRules, Undone,
+        after_sale::HOUR_MS,
+        deed::perform,
+        held::held,
+        line_timers::{OfLine, set_timers, warns_at},
+        money::priced,
+        storage::OrderRow,
+        tell::told_by,
+        trade_rules,
     },
     vocabulary::{Clock, Millis, OrderId, ShopId, new_id},
 };
 
 const FALLS: &str = "order_protection";
 const WARNS: &str = "order_protection_warning";
-
-/// What a timer names.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-struct Asked {
-    order: OrderId,
-    line: usize,
-}
-
-impl Asked {
-    fn key(self, kind: &str) -> String {
-        format!("{kind}:{}:{}", self.order, self.line)
-    }
-
-    fn timer(self, kind: &str, due_at: Millis) -> Timer<'_> {
-        Timer {
-            key: self.key(kind),
-            kind,
-            due_at,
-            payload: json!(self).to_string(),
-        }
-    }
-}
 
 /// Sets, moves or takes away the timers of what an order's customer asked for.
 pub async fn settle(
@@ -55,29 +39,14 @@ pub async fn settle(
     order: &Order,
     rules: &TradeRules,
 ) -> Result<(), StorageError> {
-    let mut over = Vec::new();
-    let lines = (0..).zip(&order.lines);
-    for (line, _) in lines.filter(|(_, of)| of.asked_protection.is_some()) {
-        let asked = Asked { order: id, line };
+    let lines = (0..)
+        .zip(&order.lines)
+        .filter(|(_, of)| of.asked_protection.is_some());
+    let lines = lines.map(|(line, _)| {
         let due = due(order, line, &rules.after_sale);
-        match due {
-            Some(due) => timers::set(tx, asked.timer(FALLS, due.at)).await?,
-            None => over.push(asked.key(FALLS)),
-        }
-        match due.and_then(|due| warns_at(due, rules)) {
-            Some(at) => timers::set(tx, asked.timer(WARNS, at)).await?,
-            None => over.push(asked.key(WARNS)),
-        }
-    }
-    if over.is_empty() {
-        return Ok(());
-    }
-    timers::unset(tx, &over).await
-}
-
-fn warns_at(due: ProtectionDue, rules: &TradeRules) -> Option<Millis> {
-    let before_h = rules.after_sale.warn_before_h;
-    (before_h > 0).then(|| due.at - before_h * HOUR_MS)
+        (OfLine { order: id, line }, due.map(|due| due.at))
+    });
+    set_timers(tx, (FALLS, WARNS), lines.collect(), rules).await
 }
 
 /// What acts when the shop's time has come, or comes soon.
@@ -118,7 +87,7 @@ impl ProtectionClock {
     async fn fall(
         &self,
         shop: ShopId,
-        asked: Asked,
+        asked: OfLine,
         now: Millis,
     ) -> Result<Option<Millis>, StorageError> {
         let tx = self.store.begin(shop).await?;
@@ -156,14 +125,14 @@ impl ProtectionClock {
     async fn warn(
         &self,
         shop: ShopId,
-        asked: Asked,
+        asked: OfLine,
         now: Millis,
     ) -> Result<Option<Millis>, StorageError> {
         let tx = self.store.begin(shop).await?;
         let Some(Standing { row, rules, due }) = standing(&tx, asked).await? else {
             return Ok(None);
         };
-        match warns_at(due, &rules) {
+        match warns_at(due.at, &rules) {
             Some(at) if at > now => return Ok(Some(at)),
             // It has fallen, or falls with the same look: who acts now comes too late.
             Some(_) if due.at <= now => return Ok(None),
@@ -177,7 +146,7 @@ impl ProtectionClock {
     }
 }
 
-async fn standing(tx: &ShopTx, asked: Asked) -> Result<Option<Standing>, StorageError> {
+async fn standing(tx: &ShopTx, asked: OfLine) -> Result<Option<Standing>, StorageError> {
     let Some((row, order)) = held(tx, asked.order).await? else {
         return Ok(None);
     };
@@ -187,7 +156,7 @@ async fn standing(tx: &ShopTx, asked: Asked) -> Result<Option<Standing>, Storage
 }
 
 /// Whoever sees to it and still serves here, or else those who may give it.
-async fn to(tx: &ShopTx, asked: Asked) -> Result<To, StorageError> {
+async fn to(tx: &ShopTx, asked: OfLine) -> Result<To, StorageError> {
     let line_no = i64::try_from(asked.line).unwrap_or(i64::MAX);
     let row = waiting_in(tx, asked.order, line_no).await?;
     let Some(owner) = row.and_then(|row| row.owner_id) else {
@@ -201,7 +170,7 @@ async fn to(tx: &ShopTx, asked: Asked) -> Result<To, StorageError> {
     })
 }
 
-fn warning(row: &OrderRow, asked: Asked, due: ProtectionDue, to: To) -> Notice {
+fn warning(row: &OrderRow, asked: OfLine, due: ProtectionDue, to: To) -> Notice {
     let (no, price) = (&row.no, priced(due.fen));
     let (zh, en) = if due.falls() == ProtectionAnswer::Given {
         (
@@ -225,7 +194,7 @@ fn warning(row: &OrderRow, asked: Asked, due: ProtectionDue, to: To) -> Notice {
 }
 
 /// What the shop hears of it; the customer is told with the event.
-fn fallen(row: &OrderRow, asked: Asked, due: ProtectionDue) -> Notice {
+fn fallen(row: &OrderRow, asked: OfLine, due: ProtectionDue) -> Notice {
     let (no, price) = (&row.no, priced(due.fen));
     let (zh, en) = if due.falls() == ProtectionAnswer::Given {
         (
@@ -260,7 +229,7 @@ impl Effect for ProtectionClock {
         _: &str,
         payload: &str,
     ) -> Result<Option<Millis>, StorageError> {
-        let Ok(asked) = serde_json::from_str::<Asked>(payload) else {
+        let Ok(asked) = serde_json::from_str::<OfLine>(payload) else {
             return Ok(None);
         };
         let now = self.clock.now();

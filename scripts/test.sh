@@ -113,9 +113,19 @@ time_table() {
   done
   # Once more at the end, where it is read.
   grep -hE '^ *NOT RUN' "$logs"/*.log || true
+  what_failed
   printf '\n%d stages passed, %d did not, in %d:%02d minutes\n' $passed $others $((SECONDS / 60)) $((SECONDS % 60))
   ((SECONDS <= 35 * 60)) || echo "TOO SLOW: a whole run should take 35 minutes at most"
   ((others == 0 && (${YINGKE_TEST_LIMIT_MIN:-0} == 0 || SECONDS <= ${YINGKE_TEST_LIMIT_MIN:-0} * 60)))
+}
+
+# A failed stage's log can be long, and only the end of a run may be kept: its errors in a few lines.
+what_failed() {
+  local result
+  for result in $(grep -l ' FAILED ' "$logs"/*.result); do
+    echo "--- errors of $(basename "$result" .result)"
+    grep -E -m 20 -A 4 '^ *(FAIL|TIMEOUT|error|Error:|AssertionError|thread .* panicked)|^ +[0-9]+\) ' "${result%.result}.log" || true
+  done
 }
 
 trap clean_up EXIT

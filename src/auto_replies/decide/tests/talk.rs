@@ -1,76 +1,36 @@
-//! A customer's program that answers each of our lines, whatever made us speak, and rules a shop may have made up.
+//! One conversation as two nodes hear of it.
 
 use std::collections::HashSet;
 
-use super::*;
+use proptest::prelude::*;
+use uuid::Uuid;
+use yingke_schema::members::presence::State;
+
+use super::{at, line};
 use crate::{
-    auto_replies::gather::in_a_row,
+    auto_replies::{
+        Holder, Kept, MOST_IN_A_ROW, Once, Sent, Situation, Trigger,
+        decide::{MINUTE_MS, decide, key},
+        gather::in_a_row,
+    },
+    calendar::Calendar,
+    dispatch::Standing,
     reception::{Key, Lane, Row, Sender, SenderKind},
-    vocabulary::{ClientId, ShopId},
+    vocabulary::{ClientId, ConversationId, Millis, ShopId},
 };
 
 const LINES: [&str; 5] = ["发票", "什么时候发货", "在吗", "你好 发票 发货", "人工"];
 const STATES: [State; 4] = [State::Online, State::Busy, State::Suspended, State::Rest];
 
 #[derive(Clone, Debug)]
-struct Step {
-    wait_s: i64,
-    what: usize,
-    which: usize,
-}
-
-fn steps() -> impl Strategy<Value = Vec<Step>> {
-    let step = (1_i64..4_000, 0_usize..9, 0_usize..5).prop_map(|(wait_s, what, which)| Step {
-        wait_s,
-        what,
-        which,
-    });
-    prop::collection::vec(step, 1..60)
-}
-
-fn rules() -> impl Strategy<Value = Vec<Rule>> {
-    let once = prop_oneof![
-        Just(Once::Session {}),
-        Just(Once::Day {}),
-        (1_i64..90).prop_map(|minutes| Once::Minutes { minutes }),
-    ];
-    let own = (0_usize..12, 10_i64..2_000, 0_i64..=100, once);
-    let own = own
-        .prop_map(|(kind, seconds, priority, once)| rule(occasion(kind, seconds), priority, once));
-    let rules = (any::<bool>(), prop::collection::vec(own, 1..15));
-    rules.prop_map(|(is_ready_made, mut rules)| {
-        if is_ready_made {
-            rules.extend(ready_made());
-        }
-        rules
-    })
-}
-
-fn occasion(kind: usize, seconds: i64) -> Occasion {
-    match kind {
-        0 => Occasion::FirstContact {},
-        1 => Occasion::Busy { more_than: None },
-        2 => Occasion::Suspended {},
-        3 => Occasion::Rest {},
-        4 => Occasion::Night {},
-        5 => Occasion::Holiday {},
-        6 => Occasion::NobodyThere {},
-        7 => Occasion::AllFull {},
-        8 => Occasion::Queue {},
-        9 => says(
-            &[["发票", "发货", "人工"][seconds as usize % 3]],
-            Vec::new(),
-        ),
-        10 => Occasion::Unanswered { after_s: seconds },
-        _ => Occasion::Idle {
-            after_s: seconds,
-            close_after_s: None,
-        },
-    }
+pub(super) struct Step {
+    pub(super) wait_s: i64,
+    pub(super) what: usize,
+    pub(super) which: usize,
 }
 
 /// One conversation, as [`decide`] is told of it and as what it says is claimed.
-struct Talk<'a> {
+pub(super) struct Talk<'a> {
     rules: &'a [Kept],
     calendar: Calendar,
     now: Millis,
@@ -89,7 +49,7 @@ struct Talk<'a> {
 }
 
 impl<'a> Talk<'a> {
-    fn new(rules: &'a [Kept]) -> Self {
+    pub(super) fn new(rules: &'a [Kept]) -> Self {
         Self {
             rules,
             calendar: Calendar::default(),
@@ -108,7 +68,7 @@ impl<'a> Talk<'a> {
         }
     }
 
-    fn step(&mut self, step: &Step) -> Result<(), TestCaseError> {
+    pub(super) fn step(&mut self, step: &Step) -> Result<(), TestCaseError> {
         self.now += step.wait_s * 1_000;
         self.crowd = step.which;
         let mut said = match step.what {
@@ -294,17 +254,5 @@ fn of_member(seq: i64, at: Millis) -> Row {
         at,
         channel: "widget".into(),
         external_id: None,
-    }
-}
-
-proptest! {
-    /// By lines, by being given away, by waiting and by silence, over receptions that end and begin anew.
-    #[test]
-    fn whatever_makes_us_speak_nothing_is_said_twice_and_machines_fall_silent(own in rules(), steps in steps()) {
-        let rules = kept(own);
-        let mut talk = Talk::new(&rules);
-        for step in &steps {
-            talk.step(step)?;
-        }
     }
 }

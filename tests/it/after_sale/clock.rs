@@ -1,4 +1,3 @@
-use futures_util::future::join_all;
 use serde_json::{Value, json};
 use yingke::timers;
 use yingke_schema::members::member::Role;
@@ -31,20 +30,10 @@ on_both_databases!(nobody_answers_and_what_was_said_happens_once, |app| {
     assert_eq!(warned.count(), 1, "{notices:?}");
     assert_eq!(seen(&agent, &shop, &order).await, order, "only a word");
     app.advance(6 * HOUR_MS);
-    // A node may die between the effect and the end of its row, and another comes.
     let key = format!("order_case:{}:0", order["id"].as_str().unwrap());
     let payload = json!({ "order": order["id"], "line": 0 }).to_string();
-    let effects = [app.app.effects(), app.app.effects(), app.app.effects()];
-    let clocks = effects.iter().flatten();
-    let clocks: Vec<_> = clocks
-        .filter(|effect| effect.kind() == "order_case")
-        .collect();
-    assert_eq!(clocks.len(), 3, "they are handed to the timers");
-    let fired = clocks
-        .iter()
-        .map(|clock| clock.fire(shop.id, &key, &payload));
-    let fired = join_all(fired).await;
-    assert!(fired.iter().all(Result::is_ok), "{fired:?}");
+    let timer = (&*key, &*payload);
+    app.fire_at_once(shop.id, "order_case", timer).await;
     app.fire().await;
     let order = seen(&agent, &shop, &order).await;
     assert_eq!(
@@ -72,11 +61,7 @@ async fn of_two_nodes_one_lets_it_fall() {
     let theirs = (&customer.client, &agent.client);
     let order = done(theirs, &shop, &order, "refunds/0", wish("money_only", 500)).await;
     app.advance(48 * HOUR_MS);
-    let other = app.another_node().await;
-    let effects = other.effects();
-    let there = timers::fire_due(other.store(), app.now(), &effects);
-    let (_, there) = tokio::join!(app.fire(), there);
-    there.unwrap();
+    app.fire_on_two_nodes().await;
     let order = seen(&agent, &shop, &order).await;
     assert_eq!(order["refunded_fen"], 500);
     let (audited, told) = written(&app, &shop, &order).await;

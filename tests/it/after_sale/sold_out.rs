@@ -1,4 +1,3 @@
-use futures_util::future::join_all;
 use reqwest::Method;
 use serde_json::{Value, json};
 use yingke::vocabulary::{SkuId, new_id};
@@ -43,15 +42,11 @@ on_both_databases!(
         let refused = ask(&agent, &shop, refused, answer("agree")).await;
         assert_eq!((refused.status, refused.code()), (409, "out_of_stock"));
         app.advance(48 * HOUR_MS);
-        // Two clocks at once, and once more after a restart.
+        // Clocks at once, and once more after a restart.
         let key = format!("order_case:{}:0", order["id"].as_str().unwrap());
         let payload = json!({ "order": order["id"], "line": 0 }).to_string();
-        let effects = [app.app.effects(), app.app.effects()];
-        let clocks = effects.iter().flatten();
-        let clocks = clocks.filter(|effect| effect.kind() == "order_case");
-        let fired = clocks.map(|clock| clock.fire(shop.id, &key, &payload));
-        let fired = join_all(fired).await;
-        assert!(fired.iter().all(Result::is_ok), "{fired:?}");
+        let timer = (&*key, &*payload);
+        app.fire_at_once(shop.id, "order_case", timer).await;
         app.fire().await;
         app.advance(HOUR_MS);
         app.fire().await;

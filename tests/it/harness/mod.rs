@@ -12,6 +12,7 @@
 mod client;
 mod database;
 mod ledger;
+mod nodes;
 mod payment;
 mod people;
 mod socket;

@@ -1,8 +1,7 @@
 //! Price protection that is asked of the shop: it stands on the board, is answered, or falls once.
 
-use futures_util::future::join_all;
 use serde_json::{Value, json};
-use yingke::{message_centre::To, timers, trade::forget_asked_prices, vocabulary::new_id};
+use yingke::{message_centre::To, trade::forget_asked_prices, vocabulary::new_id};
 use yingke_schema::members::member::Role;
 
 use super::{DAY_MS, PRICE_FEN, ask, at, bought, id, paid, row};
@@ -141,20 +140,10 @@ on_both_databases!(nobody_answers_and_what_is_sure_goes_back_once, |app| {
     app.fire().await;
     assert_eq!(row(&app, &shop, &order).await.refunded_fen, 0);
     app.advance(1);
-    // A node may die between the effect and the end of its row, and another comes.
     let key = format!("order_protection:{}:0", id(&order));
     let payload = json!({ "order": order["id"], "line": 0 }).to_string();
-    let effects = [app.app.effects(), app.app.effects()];
-    let clocks = effects.iter().flatten();
-    let clocks: Vec<_> = clocks
-        .filter(|effect| effect.kind() == "order_protection")
-        .collect();
-    assert_eq!(clocks.len(), 2, "they are handed to the timers");
-    let fired = clocks
-        .iter()
-        .map(|clock| clock.fire(shop.id, &key, &payload));
-    let fired = join_all(fired).await;
-    assert!(fired.iter().all(Result::is_ok), "{fired:?}");
+    let timer = (&*key, &*payload);
+    app.fire_at_once(shop.id, "order_protection", timer).await;
     app.fire().await;
     assert_eq!(row(&app, &shop, &order).await.refunded_fen, FEN);
     let once = ["placed", "paid", "protection_asked", "compensated"];
@@ -374,11 +363,7 @@ async fn of_two_nodes_one_lets_it_fall() {
     let app = TestApp::start(On::Postgres).await;
     let Asked { shop, order, .. } = asked(&app, CHEAPER_FEN).await;
     app.advance(48 * HOUR_MS);
-    let other = app.another_node().await;
-    let effects = other.effects();
-    let there = timers::fire_due(other.store(), app.now(), &effects);
-    let (_, there) = tokio::join!(app.fire(), there);
-    there.unwrap();
+    app.fire_on_two_nodes().await;
     assert_eq!(row(&app, &shop, &order).await.refunded_fen, FEN);
     let (audited, told) = written(&app, &shop, &order).await;
     assert_eq!((audited.len(), told.len()), (4, 4));

@@ -6,23 +6,15 @@ use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{
-    deed,
-    refunds::{agreed, refund_in},
-};
+use super::refunds::{agreed, refund_in};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
     catalogue,
     http::{Id, InShop, Json, Problem},
     storage::ShopTx,
-    trade::{
-        Deed, Event, Illegal, Order, OrderView, Undone, key, lock_of, perform,
-        see::shown,
-        storage::{self, Stored},
-        told,
-    },
-    vocabulary::{Millis, OrderId, SkuId, new_id},
+    trade::{By, Event, Illegal, Order, OrderView, Undone, deed::AllOrNone, key, see::shown, told},
+    vocabulary::{Millis, OrderId, SkuId},
 };
 
 #[derive(Deserialize, ToSchema)]
@@ -64,16 +56,17 @@ async fn agree_in(
     new: &NewAgreement,
     now: Millis,
 ) -> Result<(), Problem> {
-    tx.lock(lock_of(id)).await?;
-    let stored = stored_in(tx, id).await?;
-    let digest = key::digest_of(&json!({ "order": id, "kind": "all_agreed" }));
-    if key::done_with(tx, new.key, &digest).await?.is_some() {
+    let all = AllOrNone {
+        key: new.key,
+        order: id,
+        rev: new.rev,
+        actor: &caller.actor,
+        by: By::Shop,
+        digest: key::digest_of(&json!({ "order": id, "kind": "all_agreed" })),
+    };
+    let Some(order) = all.begin(tx).await? else {
         return Ok(());
-    }
-    if stored.row.rev != new.rev {
-        return Err(Undone::ChangedMeanwhile.into());
-    }
-    let order = stored.replayed()?;
+    };
     catalogue::hold(tx, &skus_of(&order)).await?;
     let lines = order.waiting();
     if lines.is_empty() {
@@ -81,17 +74,11 @@ async fn agree_in(
     }
     for line in lines {
         // The last one may ask for more once the others are paid.
-        let order = stored_in(tx, id).await?.replayed()?;
+        let order = all.order(tx).await?;
         let event = agreed(line, refund_in(&order, line)?);
-        let deed = Deed {
-            key: new_id(),
-            rev: None,
-            ..deed(caller, id, (new.key, new.rev), event)
-        };
-        let done = perform(tx, deed, now).await;
-        done.map_err(|undone| Problem::from(undone).about(format!("lines.{line}")))?;
+        all.perform(tx, (line, event), now).await?;
     }
-    Ok(key::keep(tx, new.key, id, digest, now).await?)
+    Ok(all.end(tx, now).await?)
 }
 
 /// What the shop offers instead waits for the customer, and is no more to be agreed to.
@@ -106,8 +93,4 @@ fn skus_of(order: &Order) -> Vec<SkuId> {
     let lines = order.lines.iter();
     let skus = lines.flat_map(|line| line.item.sku_id.into_iter().chain(line.refund.wanted));
     skus.collect()
-}
-
-async fn stored_in(tx: &ShopTx, id: OrderId) -> Result<Stored, Undone> {
-    storage::stored_in(tx, id).await?.ok_or(Undone::NotFound)
 }

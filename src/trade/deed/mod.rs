@@ -1,6 +1,7 @@
 //! What somebody does to an order, in one transaction.
 
 mod address;
+mod all_or_none;
 mod allowed;
 mod asked;
 mod told;
@@ -16,6 +17,7 @@ use self::{
     told::{nick_of, tell},
 };
 pub use self::{
+    all_or_none::AllOrNone,
     allowed::{regretted, within_window},
     told::{entry_of, entry_of_placing},
 };

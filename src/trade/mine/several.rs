@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    act::{MyWish, deed},
+    act::MyWish,
     customer_of,
     list::shown,
     possible::{Window, kinds},
@@ -19,14 +19,13 @@ use crate::{
     http::{Id, InShop, Json, Problem},
     storage::ShopTx,
     trade::{
-        Deed, Event, Order, RefundKind, Undone,
+        By, Event, Order, RefundKind,
         after_sale::{CaseReason, Claim, pictures, words},
-        key, lock_of, most_refundable_fen, perform,
-        storage::{self, Stored},
-        told,
+        deed::AllOrNone,
+        key, most_refundable_fen, told,
         trade_rules::rules_in,
     },
-    vocabulary::{FileId, Millis, OrderId, new_id},
+    vocabulary::{FileId, Millis, OrderId},
 };
 
 #[derive(Deserialize, ToSchema)]
@@ -85,39 +84,26 @@ async fn ask_in(
     asked: &Asked,
     now: Millis,
 ) -> Result<(), Problem> {
-    tx.lock(lock_of(id)).await?;
-    let stored = own_in(tx, caller, id).await?;
-    let digest = asked.digest(id);
-    if key::done_with(tx, asked.wish.key, &digest).await?.is_some() {
+    let all = AllOrNone {
+        key: asked.wish.key,
+        order: id,
+        rev: asked.wish.rev,
+        actor: &caller.actor,
+        by: By::Customer,
+        digest: asked.digest(id),
+    };
+    let Some(order) = all.begin(tx).await? else {
         return Ok(());
-    }
-    if storage::customers_rev(&stored.row) != asked.wish.rev {
-        return Err(Undone::ChangedMeanwhile.into());
-    }
-    let order = stored.replayed()?;
+    };
     let (rules, _) = rules_in(tx).await?;
     let rules = &rules;
     for line in asked.lines_of(&order, Window { rules, now })? {
         // What is asked back by then may take less along.
-        let order = own_in(tx, caller, id).await?.replayed()?;
+        let order = all.order(tx).await?;
         let event = asked.event(&order, line);
-        let deed = Deed {
-            key: new_id(),
-            rev: None,
-            ..deed(caller, id, &asked.wish, event, json!({}))
-        };
-        let done = perform(tx, deed, now).await;
-        done.map_err(|undone| Problem::from(undone).about(format!("lines.{line}")))?;
+        all.perform(tx, (line, event), now).await?;
     }
-    Ok(key::keep(tx, asked.wish.key, id, digest, now).await?)
-}
-
-async fn own_in(tx: &ShopTx, caller: &InShop, id: OrderId) -> Result<Stored, Problem> {
-    let customer = customer_of(caller)?;
-    let stored = storage::stored_in(tx, id).await?;
-    stored
-        .filter(|stored| stored.row.customer_id == customer)
-        .ok_or_else(Problem::not_found)
+    Ok(all.end(tx, now).await?)
 }
 
 impl RefundsWish {
@@ -193,9 +179,12 @@ impl Asked {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trade::{
-        By, TradeRules,
-        testing::{placed, then},
+    use crate::{
+        trade::{
+            TradeRules,
+            testing::{placed, then},
+        },
+        vocabulary::new_id,
     };
 
     fn of(lines: Option<Vec<usize>>) -> Result<Vec<usize>, &'static str> {

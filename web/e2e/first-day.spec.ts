@@ -109,6 +109,7 @@ test('a supervisor makes an empty shop serve with the help text alone', async ({
     await customer.launcher.click()
     await told
     await expect(customer.page.getByText('这个页面暂时不能咨询客服')).toBeVisible()
+    await customer.page.getByRole('button', { name: '收起' }).click()
     // The page would try again until it may: it leaves, or its visit could be done before the list is looked at.
     await customer.page.goto('about:blank')
   })

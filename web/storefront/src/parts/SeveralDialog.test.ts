@@ -19,6 +19,7 @@ const order = {
   shipped_at: null,
   freight_fen: 800,
   whole_refundable_fen: 13_800,
+  shared_freights: [],
   acts: ['refund_all'],
   lines: [line(0, '餐桌', 10_000), line(1, '餐椅', 3_000), line(2, '已退', 0, [])],
 } as unknown as Order

@@ -52,3 +52,16 @@ it('asks for what is ticked, and for something', async () => {
   await submit(dialog)
   expect(dialog.emitted('ask')).toMatchObject([[{ lines: [1] }]])
 })
+
+it('asks for nothing that not all of these lines allow', async () => {
+  const lines = [line(0, '餐桌', 10_000), line(1, '赠品', 0, ['exchange'])]
+  const dialog = mount(SeveralDialog, {
+    props: { slug: 'qingmu', order: { ...order, lines } as unknown as Order, isBusy: false },
+  })
+  await submit(dialog)
+  expect(dialog.emitted('ask')).toBeUndefined()
+  expect(dialog.text()).toContain(say('needSameKind'))
+  await dialog.findAll('[name=refund-line]')[1]!.setValue(false)
+  await submit(dialog)
+  expect(dialog.emitted('ask')).toMatchObject([[{ kind: 'money_only', lines: [0] }]])
+})

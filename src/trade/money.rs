@@ -148,9 +148,7 @@ fn freight_with_fen(order: &Order, lines: &[usize]) -> i64 {
         return 0;
     }
     let left_fen = order.freight_fen - order.freight_gone_fen();
-    // A line that costs nothing takes the freight along only once, for all that it is none to wait for.
-    let has_gone = |other| is_refunded(order, other) && !order.lines[other].refund.is_open();
-    let goes_back = |other: usize| lines.contains(&other) || has_gone(other);
+    let goes_back = |other: usize| lines.contains(&other) || has_gone(order, other);
     let is_last = (0..order.lines.len()).all(goes_back);
     if is_last && order.state == State::WaitSellerSendGoods {
         return left_fen;
@@ -164,6 +162,26 @@ fn freight_with_fen(order: &Order, lines: &[usize]) -> i64 {
     let each = |line: &usize| services_along_fen(order, *line, order.lines[*line].left());
     let each_fen: i64 = lines.iter().map(each).sum();
     (fen + each_fen).min(left_fen)
+}
+
+/// What goes back with the last of several lines, beside what each of them takes along by itself: these lines, and how much.
+pub fn shared_freights(order: &Order) -> Vec<(Vec<usize>, i64)> {
+    if !order.state.has_to_ship() {
+        return Vec::new();
+    }
+    let parts = order.carried.iter();
+    let parts = parts.filter(|of| !of.is_each && stays_here(order, of));
+    let waited_for = parts.map(|of| {
+        let mut lines = takers(order, of);
+        lines.retain(|line| !has_gone(order, *line));
+        (lines, charged_fen(order, of))
+    });
+    waited_for.filter(|(lines, _)| lines.len() > 1).collect()
+}
+
+/// A line that costs nothing takes the freight along only once, for all that it is none to wait for.
+fn has_gone(order: &Order, line: usize) -> bool {
+    is_refunded(order, line) && !order.lines[line].refund.is_open()
 }
 
 /// Lines with the last of which it goes back: not with one that costs nothing, which is no line to wait for, beside one that does.

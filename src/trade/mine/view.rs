@@ -13,7 +13,7 @@ use crate::{
         CloseReason, Installation, Line, Order, RefundKind,
         after_sale::{self, CaseReason, CaseView, Exchanged, Reader, case_of, exchanged},
         deadlines,
-        money::{line_discounts, most_together_fen, services_fen, share_fen},
+        money::{line_discounts, most_together_fen, services_fen, share_fen, shared_freights},
         payouts::{self, PayoutView},
         ship_by::{promised_of, ship_by},
         storage::{LineRow, Stored, customers_rev},
@@ -72,10 +72,19 @@ pub struct MyOrder {
     pub lines: Vec<MyLine>,
     /// What comes back in the end if the money of all lines is asked back of which that may be asked now.
     pub whole_refundable_fen: i64,
+    /// Of what was paid to bring it: what comes back with the last of several lines, if the money of all of them is asked back.
+    pub shared_freights: Vec<MySharedFreight>,
     /// What the customer may do now: `pay`, `cancel`, `change_address`, `confirm`, `confirm_part`, `refund_all` (of several lines),
     /// `refund:0`, `change_refund:0`, `withdraw:0`,
     /// `answer_proposal:0`, `send_back:0`, `confirm_resent:0`, `ask_platform:0`, `give_evidence:0`.
     pub acts: Vec<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MySharedFreight {
+    /// By their places in the order, from 0.
+    pub lines: Vec<usize>,
+    pub fen: i64,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -195,11 +204,14 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
     let lines: Vec<_> = lines.collect();
     let askable = (0..).zip(&lines).filter(|(_, line)| !line.kinds.is_empty());
     let askable: Vec<usize> = askable.map(|(no, _)| no).collect();
+    let shared = shared_freights(order).into_iter();
+    let shared = shared.map(|(lines, fen)| MySharedFreight { lines, fen });
     let row = stored.row;
     let rev = customers_rev(&row);
     MyOrder {
         lines,
         whole_refundable_fen: most_together_fen(order, &askable),
+        shared_freights: shared.collect(),
         acts: acts(order, window),
         after_sale_until: deadlines::after_sale_until(order, rules),
         pay_by: deadlines::pay_by(order, rules),

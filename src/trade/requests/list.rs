@@ -8,6 +8,7 @@ use super::{
     TradeRequest,
     of_order::TradeRequests,
     place::Place,
+    seen::seen,
     storage::{self, RequestRow, Sought},
 };
 use crate::{
@@ -88,11 +89,13 @@ async fn views(
     now: Millis,
 ) -> Result<Vec<TradeRequest>, StorageError> {
     let orders = orders_of(db, &rows).await?;
-    let view = |row: RequestRow| {
-        let (stored, order) = orders.get(&row.order_id)?;
-        TradeRequest::of(row, stored, order.as_ref(), now)
-    };
-    Ok(rows.into_iter().filter_map(view).collect())
+    let mut views = Vec::with_capacity(rows.len());
+    for row in rows {
+        if let Some((stored, order)) = orders.get(&row.order_id) {
+            views.extend(seen(db, row, (stored, order.as_ref()), now).await?);
+        }
+    }
+    Ok(views)
 }
 
 /// What these requests are about, each also as its history makes it; none where that cannot be read.

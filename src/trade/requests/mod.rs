@@ -15,6 +15,7 @@ mod card;
 mod list;
 mod of_order;
 mod place;
+mod seen;
 mod storage;
 mod to_decide;
 mod told;

@@ -2,7 +2,7 @@ use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{TradeRequest, storage};
+use super::{TradeRequest, seen::seen, storage};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
@@ -46,7 +46,9 @@ pub async fn of_order(
 ) -> Result<Vec<TradeRequest>, StorageError> {
     let rows = storage::of_order(db, stored.row.id).await?;
     let order = stored.readable();
-    let views = rows.into_iter();
-    let views = views.filter_map(|row| TradeRequest::of(row, stored, order.as_ref(), now));
-    Ok(views.collect())
+    let mut views = Vec::with_capacity(rows.len());
+    for row in rows {
+        views.extend(seen(db, row, (stored, order.as_ref()), now).await?);
+    }
+    Ok(views)
 }

@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 use super::{
     RequestKind, TradeRequest,
     list::orders_of,
+    seen::seen,
     storage::{self, RequestRow},
 };
 use crate::{
@@ -62,13 +63,15 @@ async fn views(
 ) -> Result<Vec<RequestToDecide>, StorageError> {
     let (rules, _) = trade_rules::rules_of(db).await?;
     let orders = orders_of(db, &rows).await?;
-    let view = |row: RequestRow| {
-        let (stored, order) = orders.get(&row.order_id)?;
+    let mut requests = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Some((stored, order)) = orders.get(&row.order_id) else {
+            continue;
+        };
         let due_at = order.as_ref().and_then(|order| due(&row, order, &rules));
-        let request = TradeRequest::of(row, stored, order.as_ref(), now)?;
-        Some(RequestToDecide { request, due_at })
-    };
-    let mut requests: Vec<_> = rows.into_iter().filter_map(view).collect();
+        let request = seen(db, row, (stored, order.as_ref()), now).await?;
+        requests.extend(request.map(|request| RequestToDecide { request, due_at }));
+    }
     requests.sort_by_key(|one| one.due_at.unwrap_or(Millis::MAX));
     Ok(requests)
 }

@@ -188,6 +188,19 @@ impl TradeRequest {
             decided_at: row.decided_at,
         })
     }
+
+    /// The same where its card would say something else by now.
+    pub fn overtaken(self) -> Self {
+        let state = match self.send_by {
+            Some(_) => RequestState::Over,
+            None => self.state,
+        };
+        Self {
+            state,
+            is_possible: false,
+            ..self
+        }
+    }
 }
 
 #[cfg(test)]

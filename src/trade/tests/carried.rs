@@ -123,6 +123,9 @@ fn what_is_not_paid_after_all_keeps_the_freight_here() {
     assert_eq!((bed.refunded_fen, most(&bed)[1]), (303_000, 37_000));
     let together = money::most_together_fen(&paid(), &[0, 1]);
     assert_eq!(together, 340_000);
+    // What each is worth alone, and what both take along.
+    assert_eq!(money::shared_freights(&paid()), [(vec![0, 1], 17_000)]);
+    assert!(money::shared_freights(&bed).is_empty());
     assert_eq!(pay(&asked_back(&bed, &[1]), 1).refunded_fen, together);
 }
 

@@ -305,6 +305,12 @@ on_both_databases!(another_sku_above_the_limit_is_sent_once_agreed_to, |app| {
         .await;
     let other = send(&agent, &shop, &customer, agreed(&first["no"])).await;
     assert_eq!((other.status, other.code()), (409, "changed_meanwhile"));
+    let found = agent.get(&format!("{ours}/requests")).await.body;
+    let told = &found["requests"][0];
+    assert_eq!(
+        (&told["state"], &told["is_possible"]),
+        (&json!("over"), &json!(false))
+    );
     let change = json!({ "kind": "sku_change", "order": id, "line": 0, "sku": skus[1] });
     let other = send(&agent, &shop, &customer, change).await;
     assert_eq!((other.status, other.code()), (403, "above_refund_limit"));

@@ -41,6 +41,7 @@ on_both_databases!(a_whole_order_is_asked_back_once_and_to_the_fen, |app| {
     let seen = customer.get(&path).await.body;
     assert!(seen["freight_fen"].as_i64() > Some(0), "{seen}");
     assert_eq!(seen["whole_refundable_fen"], seen["paid_fen"]);
+    assert_eq!(seen["shared_freights"][0]["lines"], json!([0, 1]));
     let acts = seen["acts"].as_array().unwrap();
     assert!(acts.contains(&json!("refund_all")), "{acts:?}");
     let path = path + "/refunds";

@@ -289,6 +289,20 @@ on_both_databases!(a_waiver_above_the_limit_is_asked_for, |app| {
     assert_eq!(agent.post(&answered, &answer).await.status, 403);
     let approved = leader.post(&answered, &answer).await;
     assert_eq!(approved.text("state"), "approved", "{approved:?}");
+    let told = async || {
+        let found = agent.get(&format!("{ours}/requests")).await.body;
+        found["requests"][0]["state"].clone()
+    };
+    assert_eq!(told().await, "approved");
+    // Where the way costs something else by now, it is not what was agreed to.
+    let (was, other) = (r#""due_fen":"#, r#""due_fen":9"#);
+    for (from, to, state) in [(was, other, "over"), (other, was, "approved")] {
+        app.tamper(&format!(
+            "UPDATE trade_request SET lines = replace(lines, '{from}', '{to}')"
+        ))
+        .await;
+        assert_eq!(told().await, state);
+    }
     let agreed = json!({ "kind": "agreed", "order": id, "request": 1 });
     let others = send(&leader, &shop, &customer, agreed.clone()).await;
     assert_eq!(others.code(), "changed_meanwhile", "who asked sends it");

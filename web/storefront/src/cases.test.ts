@@ -73,13 +73,21 @@ it('takes what is done for each piece along, of those that have not left', () =>
 })
 
 it('asks for several lines what may be asked for each, and of all with what goes along', () => {
-  const line = (kinds: string[], most_refundable_fen: number) => ({ kinds, most_refundable_fen }) as OrderLine
-  const lines = [line(['money_only', 'goods_back'], 300), line(['money_only'], 200), line([], 0)]
-  const order = { lines, whole_refundable_fen: 600 }
+  const line = (no: number, kinds: string[], most_refundable_fen: number) =>
+    ({ no, kinds, most_refundable_fen }) as OrderLine
+  const lines = [line(0, ['money_only', 'goods_back'], 300), line(1, ['money_only'], 200), line(2, [], 0)]
+  const order = { lines, whole_refundable_fen: 600, shared_freights: [] }
   expect(severalOf(order)).toHaveLength(2)
   expect(kindsOf(lines.slice(0, 2))).toEqual(['money_only'])
   expect(kindsOf([])).toEqual([])
   expect([togetherOf(order, lines.slice(0, 2)), togetherOf(order, lines.slice(1, 2))]).toEqual([600, 200])
+})
+
+it('counts what goes back with the last of some lines only where all of these are chosen', () => {
+  const lines = [0, 1, 2].map((no) => ({ no, kinds: ['money_only'], most_refundable_fen: 100 }) as OrderLine)
+  const order = { lines, whole_refundable_fen: 350, shared_freights: [{ lines: [0, 1], fen: 40 }] }
+  const of = (...nos: number[]) => togetherOf(order, nos.map((no) => lines[no]!))
+  expect([of(0, 1), of(0, 2), of(0, 1, 2)]).toEqual([240, 200, 350])
 })
 
 it('calls it by what is left to do with it', () => {

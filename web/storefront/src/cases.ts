@@ -115,13 +115,17 @@ export const kindsOf = (lines: Pick<OrderLine, 'kinds'>[]): Kind[] =>
     (kind) => lines.length && lines.every(({ kinds }) => kinds.includes(kind)),
   )
 
-/** What comes back for these lines; for all of them with what goes back with the last one only. */
+/** What comes back for these lines, with what goes back with the last of several only. */
 export function togetherOf(
-  order: Pick<Order, 'lines' | 'whole_refundable_fen'>,
-  chosen: Pick<OrderLine, 'most_refundable_fen'>[],
+  order: Pick<Order, 'lines' | 'whole_refundable_fen' | 'shared_freights'>,
+  chosen: Pick<OrderLine, 'no' | 'most_refundable_fen'>[],
 ): number {
-  if (chosen.length === severalOf(order).length) return order.whole_refundable_fen
-  return chosen.reduce((sum, line) => sum + line.most_refundable_fen, 0)
+  const whole = order.whole_refundable_fen
+  if (chosen.length === severalOf(order).length) return whole
+  const nos = chosen.map(({ no }) => no)
+  const shared = order.shared_freights.filter(({ lines }) => lines.every((no) => nos.includes(no)))
+  const alone = chosen.reduce((sum, line) => sum + line.most_refundable_fen, 0)
+  return Math.min(whole, alone + shared.reduce((sum, { fen }) => sum + fen, 0))
 }
 
 /** Nothing of it has left. */

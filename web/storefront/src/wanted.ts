@@ -5,19 +5,29 @@ import { loadCart, type Wanted } from './cart'
 import { mine, type Order } from './mine'
 import { textOf } from './skus'
 
-/** What a checkout is about: `code`, `sku` and `n` of one product, else the cart, or some lines of it. */
+/**
+ * What a checkout is about: `code`, `sku` and `n` of one product, or these of several in `buy`, as `code.sku.n,…`; else the
+ * cart, or some lines of it.
+ */
 export interface Asked {
+  buy?: string
   code?: string
   sku?: string
   n?: string
   skus?: string
 }
 
-export async function wantedOf(slug: string, { code, sku, n, skus }: Asked): Promise<Wanted[]> {
+export async function wantedOf(slug: string, { buy, code, sku, n, skus }: Asked): Promise<Wanted[]> {
+  if (buy) return (await Promise.all(buy.split(',').map((each) => ofWords(slug, each)))).flat()
   if (code && sku) return ofProduct(await productOf(slug, code), sku, Number(n))
   const { lines } = await loadCart(slug)
   const some = skus?.split(',')
   return some ? lines.filter((line) => some.includes(line.sku)) : lines
+}
+
+async function ofWords(slug: string, words: string): Promise<Wanted[]> {
+  const [code = '', sku = '', n] = words.split('.')
+  return ofProduct(await productOf(slug, code), sku, Number(n))
 }
 
 function ofProduct(product: Product, id: string, n: number): Wanted[] {

@@ -26,6 +26,7 @@ export const en: CardWords = {
   'link.order': 'See the order',
   'link.product': 'See the product',
   'link.cart': 'To the cart',
+  'link.checkout': 'Order in the shop',
 
   'kind.product': 'Product',
   'kind.products': 'Picked for you',

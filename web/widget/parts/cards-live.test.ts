@@ -173,9 +173,13 @@ it('leads from a page of others to the product in the shop, with what was chosen
   expect(way.getAttribute('href')).toBe('/store/qingmu/goods/p?sku=b')
   expect([way.getAttribute('target'), way.getAttribute('rel')]).toEqual(['_blank', 'noopener'])
 })
-it('fills no cart from a page of others: each thing leads to its own page', async () => {
-  const items = [{ product: 'p', sku: 'a', picture: '', title: '餐桌', sub: '原木色', quantity: 1 }]
-  const invite = view({ kind: 'order_invite', acts: may('add'), items, facts: [] })
+it('fills no cart from a page of others: all of it leads to the checkout of the shop', async () => {
+  const items = [
+    { product: 'p', sku: 'a', picture: '', title: '餐桌', sub: '原木色', quantity: 1 },
+    { product: 'q', sku: 'b', picture: '', title: '餐椅', sub: '', quantity: 4 },
+  ]
+  const link = { kind: 'checkout', id: null }
+  const invite = view({ kind: 'order_invite', acts: may('add'), items, facts: [], link })
   const own = await shown({ body: invite })
   expect(own.card.querySelector('button')!.textContent).toBe('全部加入购物车')
   expect(own.card.querySelector('a')).toBeNull()
@@ -183,6 +187,13 @@ it('fills no cart from a page of others: each thing leads to its own page', asyn
   const { card } = await shown({ body: invite })
   expect(card.querySelector('button')).toBeNull()
   expect(card.querySelector('a')!.getAttribute('href')).toBe('/store/qingmu/goods/p?sku=a')
+  const way = card.querySelector('a.card-way')!
+  expect(way.getAttribute('href')).toBe('/store/qingmu/checkout?buy=p.a.1,q.b.4')
+  expect([way.textContent, way.getAttribute('target')]).toEqual(['去店铺下单', '_blank'])
+  const short = { act: 'add', is_allowed: false, reason: 'out_of_stock' }
+  const over = await shown({ body: { ...invite, state: 'over', acts: [short] } })
+  expect(over.card.querySelector('a.card-way')).toBeNull()
+  expect(over.card.textContent).toContain('库存不足')
 })
 it('gives stars and words', async () => {
   const invite = view({ kind: 'review_invite', acts: may('rate'), facts: [] })

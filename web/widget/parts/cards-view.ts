@@ -115,13 +115,15 @@ export function outcome(hand: Hand, { answered, kind, choices }: CardView) {
 }
 
 /** Where the card leads. Orders and the cart belong to this browser, so only on the shop's own page. */
-export function way(hand: Hand, { link, answered }: CardView) {
+export function way(hand: Hand, view: CardView) {
+  const { link, answered } = view
   const isOwn = isOwnPage(hand)
   const cart = isOwn && ['choose', 'add'].includes(answered?.act ?? '') && pageOf(hand, 'cart')
   const href =
     cart ||
     (link?.kind === 'product' && link.id && goodsPage(hand, link.id, answered?.choice)) ||
-    (isOwn && link?.kind === 'order' && link.id && pageOf(hand, `orders/${link.id}`))
+    (isOwn && link?.kind === 'order' && link.id && pageOf(hand, `orders/${link.id}`)) ||
+    (!isOwn && link?.kind === 'checkout' && checkoutPage(hand, view))
   if (!href) return undefined
   const word = cart ? 'cart' : link!.kind
   return hand.h('a', { class: 'card-way', href, ...elsewhere(hand) }, tell(`link.${word}`))
@@ -134,6 +136,13 @@ export const kindHere = (hand: Hand, act: string, kind: string) =>
 /** The shop's page of a product, with a SKU chosen. */
 export const goodsPage = (hand: Hand, product: string, sku?: string | null) =>
   pageOf(hand, `goods/${product}${sku ? `?sku=${sku}` : ''}`)
+
+/** The shop's checkout with all that the card offers, as long as it can be bought. */
+function checkoutPage(hand: Hand, { acts, items }: CardView) {
+  if (!acts.some(({ is_allowed }) => is_allowed)) return undefined
+  const buy = items.map(({ product, sku, quantity }) => [product, sku, quantity].join('.'))
+  return pageOf(hand, `checkout?buy=${buy.join(',')}`)
+}
 
 const pageOf = ({ absolute, talk }: Hand, path: string) => absolute(`/store/${talk.config.shop}/${path}`)
 /** A stranger's page stays open beside the shop's. */

@@ -25,6 +25,7 @@ export const zh = {
   'link.order': '查看订单',
   'link.product': '查看商品',
   'link.cart': '去购物车',
+  'link.checkout': '去店铺下单',
 
   'kind.product': '商品',
   'kind.products': '为您推荐',

@@ -19,6 +19,7 @@ const order = {
   shipped_at: null,
   freight_fen: 800,
   whole_refundable_fen: 13_800,
+  shared_freights: [],
   acts: ['refund_all'],
   lines: [line(0, '餐桌', 10_000), line(1, '餐椅', 3_000), line(2, '已退', 0, [])],
 } as unknown as Order
@@ -50,4 +51,17 @@ it('asks for what is ticked, and for something', async () => {
   await second!.setValue(true)
   await submit(dialog)
   expect(dialog.emitted('ask')).toMatchObject([[{ lines: [1] }]])
+})
+
+it('asks for nothing that not all of these lines allow', async () => {
+  const lines = [line(0, '餐桌', 10_000), line(1, '赠品', 0, ['exchange'])]
+  const dialog = mount(SeveralDialog, {
+    props: { slug: 'qingmu', order: { ...order, lines } as unknown as Order, isBusy: false },
+  })
+  await submit(dialog)
+  expect(dialog.emitted('ask')).toBeUndefined()
+  expect(dialog.text()).toContain(say('needSameKind'))
+  await dialog.findAll('[name=refund-line]')[1]!.setValue(false)
+  await submit(dialog)
+  expect(dialog.emitted('ask')).toMatchObject([[{ kind: 'money_only', lines: [0] }]])
 })

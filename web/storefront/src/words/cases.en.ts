@@ -59,6 +59,7 @@ export const words: typeof chinese = {
   refundSeveral: 'Ask for several at once',
   severalLines: 'Goods',
   needLines: 'Please choose at least one.',
+  needSameKind: 'There is nothing that can be asked for all of these: please ask for them separately.',
   refundTogether: 'Together: {n}',
   freightLast: 'Freight and services come back with what is refunded last, at the latest.',
   enough: 'That was as often as possible. Please ask us.',

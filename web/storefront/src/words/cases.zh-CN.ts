@@ -55,6 +55,7 @@ export const words = {
   refundSeveral: '多件一起申请售后',
   severalLines: '选择商品',
   needLines: '请至少选择一件商品。',
+  needSameKind: '选中的商品没有共同的处理方式，请分开申请。',
   refundTogether: '共退回 {n}',
   freightLast: '运费和服务费最晚随最后退款的商品一并退回。',
   enough: '已达到次数上限，有疑问请联系客服。',

@@ -45,16 +45,20 @@ async function exported(lost: ExportLost) {
   })
   end = () => form.unmount()
   await settle()
+  await submit()
+  return sent
+}
+async function submit() {
   dialog()
     .querySelector('form')!
     .dispatchEvent(new Event('submit', { cancelable: true }))
   await settle()
-  return sent
 }
 
+const product = { product: 'p', code: 'QM-1', title: '=壶', column: 'title' }
+const first_refused = [{ ...product, reason: 'formula', words: 'begins like a formula' }]
+
 it('names the products that cannot be written, and exports the others', async () => {
-  const product = { product: 'p', code: 'QM-1', title: '=壶', column: 'title' }
-  const first_refused = [{ ...product, reason: 'formula', words: 'begins like a formula' }]
   const sent = await exported({ ...nothing, refused: 102, first_refused })
   expect(dialog().querySelector('[role=alert]')!.textContent).toContain('102 件商品写不进这个文件')
   const row = dialog().querySelector('tbody tr')!.textContent
@@ -65,6 +69,22 @@ it('names the products that cannot be written, and exports the others', async ()
   expect(sent.map(({ leave_out }) => leave_out)).toEqual([undefined, true])
   expect(dialog().textContent).toContain('其中没有这 102 件商品')
   expect(dialog().querySelector('form')).toBeNull()
+})
+it('leaves nothing out of another choice', async () => {
+  await exported({ ...nothing, refused: 1, first_refused })
+  const sent: (boolean | undefined)[] = []
+  vi.stubGlobal('fetch', async (_: string, { body }: RequestInit) => {
+    sent.push(JSON.parse(String(body)).leave_out)
+    return Response.json({ code: 'storage_unavailable' }, { status: 503 })
+  })
+  button('导出其余的')!.click()
+  await settle()
+  expect(dialog().querySelector('[role=alert]')).not.toBeNull()
+  dialog().querySelector<HTMLInputElement>('input[type=checkbox]')!.click()
+  await settle()
+  expect(dialog().querySelector('[role=alert]')).toBeNull()
+  await submit()
+  expect(sent).toEqual([true, undefined])
 })
 it('says how many products have cells that a spreadsheet calculates', async () => {
   await exported({ ...nothing, formulas: 2 })

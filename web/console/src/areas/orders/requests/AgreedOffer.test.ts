@@ -66,7 +66,7 @@ it('is sent by whoever asked, beside the order, in time, while the order allows 
     [shown({}, { customer: '' }), '打开订单发送卡片'],
     [shown({ state: 'over', is_possible: false }, { now: 2_000 }), '过了时间没有发送'],
     [shown({ state: 'over', is_possible: false }), '已失效'],
-    [shown({ state: 'over', is_possible: false }), '订单已经变化，这张卡片不能再发送'],
+    [shown({ state: 'over', is_possible: false }), '已经变化，这张卡片不能再发送'],
     [shown({ state: 'sent', send_by: null }), '卡片已发送'],
   ] as const
   for (const [{ item }, words] of cases) {

@@ -88,7 +88,7 @@ export default learn({
       offer_ready: '请在 {time} 前打开订单发送卡片，只能发一次。',
       offer_waits: '等 {nick} 在 {time} 前发送卡片。',
       offer_late: '过了时间没有发送，需要时请重新申请。',
-      offer_gone: '订单已经变化，这张卡片不能再发送，需要时请重新申请。',
+      offer_gone: '订单、商品或运费已经变化，这张卡片不能再发送，需要时请重新申请。',
       send_card: '发送卡片',
       words: '申请理由',
       words_hint: '1 到 200 个字，审批的人会看到。',
@@ -213,7 +213,7 @@ export default learn({
       offer_waits: '{nick} may send the card until {time}.',
       offer_late: 'It was not sent in time; please ask again if it is still needed.',
       offer_gone:
-        'The order has changed, so this card can no longer be sent; please ask again if it is still needed.',
+        'The order, the goods or the freight have changed: this card can no longer be sent. Please ask again if it is still needed.',
       send_card: 'Send the card',
       words: 'Reason for the request',
       words_hint: '1 to 200 characters; whoever approves reads it.',

@@ -205,10 +205,12 @@ it('says what of its first line was bought, what else there is, and whose it is'
     return texts
   }
   expect(await said()).toEqual(['100001', '小**林**'])
+  row = aRow({ sku: '颜色:原木', note: '别按门铃' })
+  expect((await said())[0]).toMatch(/^100001 · 原木 · .*别按门铃$/s)
   row = aRow({ sku: '颜色:原木;尺寸:1.4 米', pieces: 2 })
-  expect(await said()).toEqual(['原木 · 1.4 米 · × 2 · 100001', '小**林**'])
+  expect(await said()).toEqual(['100001 · 原木 · 1.4 米 · × 2', '小**林**'])
   row = aRow({ lines: 2, pieces: 5 })
-  expect((await said())[0]).toBe('等 2 种商品，共 5 件 · 100001')
+  expect((await said())[0]).toBe('100001 · 等 2 种商品，共 5 件')
 })
 it('says by when it has to have left, and as time goes by that it is late', async () => {
   const none = await open()

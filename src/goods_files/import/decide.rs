@@ -207,7 +207,10 @@ impl Grounds {
                 match edits {
                     Ok(mut edits) => {
                         match &known {
-                            Some(known) => self.leave_listed(known, &mut edits),
+                            Some(known) => {
+                                self.leave_listed(known, &mut edits);
+                                bring_back(known, &mut edits);
+                            }
                             None => self.send_by_template(&mut edits),
                         }
                         let known = known.as_ref();
@@ -325,6 +328,14 @@ impl Grounds {
             .flat_map(|open| new_sku_codes(open).into_iter().map(|(_, code)| code))
             .collect();
         owners_of_sku_codes(&self.db, &codes).await
+    }
+}
+
+/// What is sent again comes out of the recycle bin into the store, unless the file says where it is to stand.
+fn bring_back(known: &Stored, edits: &mut Vec<Edit>) {
+    let mut said = edits.iter();
+    if known.goods.state == Shelf::Deleted && !said.any(|edit| matches!(edit, Edit::State(_))) {
+        edits.push(Edit::State(Shelf::Stored));
     }
 }
 

@@ -129,3 +129,29 @@ on_both_databases!(what_is_deleted_is_not_listed_at_its_time, |app| {
     let back = try_to(&agent, &shop, &gone, &[edit("state", json!("stored"))]).await;
     assert_eq!(back.status, 403);
 });
+
+on_both_databases!(phrases_leave_out_what_is_deleted, |app| {
+    let shop = app.shop("songxi").await;
+    let (keeper, agent) = (
+        shop.member(Role::Operations).await,
+        shop.member(Role::Agent).await,
+    );
+    let goods = listed(&keeper, &shop, "T9", 5).await;
+    let phrase = json!({
+        "folder": "", "code": "pot", "title": "茶壶", "body": "您看这把", "pictures": [],
+        "products": [goods["id"]],
+    });
+    let path = at(&shop, "phrases");
+    let made = json!({ "of": "own", "phrase": phrase });
+    assert_eq!(agent.post(&path, &made).await.status, 201);
+    let shown = async || {
+        let library = agent.get(&path).await.body;
+        let mut all = library["phrases"].as_array().unwrap().iter();
+        let of_phrase = all.find(|one| one["code"] == "pot").unwrap()["products"].clone();
+        let cards = library["products"].as_array().unwrap().len();
+        (of_phrase, cards)
+    };
+    assert_eq!(shown().await, (json!([goods["id"]]), 1));
+    edited(&keeper, &shop, &goods, &[edit("state", json!("deleted"))]).await;
+    assert_eq!(shown().await, (json!([]), 0));
+});

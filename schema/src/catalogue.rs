@@ -32,7 +32,7 @@ pub mod product {
         pub detail: String,
         pub position: i64,
         pub created_at: Millis,
-        /// `listed` or `stored`.
+        /// `listed`, `stored` or `deleted`.
         pub state: String,
         /// When a stored one is listed by itself.
         pub list_at: Option<Millis>,

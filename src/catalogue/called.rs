@@ -1,8 +1,9 @@
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, FromQueryResult};
+use sea_orm::{ColumnTrait, ExprTrait, FromQueryResult};
 use yingke_schema::catalogue::{product, sku};
 
+use super::storage::kept;
 use crate::{
     storage::{ShopDb, StorageError},
     vocabulary::{ProductId, SkuId},
@@ -35,7 +36,8 @@ impl Names {
     }
 }
 
-/// Which goods have these codes, their own or a SKU's, and these titles. A title that several have names none of them.
+/// Which goods have these codes, their own or a SKU's, and these titles. A title that several have names none of them, nor what lies
+/// in the recycle bin.
 pub async fn called(
     db: &ShopDb,
     codes: &[String],
@@ -55,7 +57,8 @@ pub async fn called(
     let mut doubtful = Vec::new();
     for some in titles.chunks(AT_ONCE) {
         let some = some.iter().map(String::as_str);
-        for row in products(db, product::Column::Title.is_in(some)).await? {
+        let which = product::Column::Title.is_in(some).and(kept());
+        for row in products(db, which).await? {
             let (title, called) = (row.title.clone(), row.called(None));
             if names.by_title.insert(title.clone(), called).is_some() {
                 doubtful.push(title);

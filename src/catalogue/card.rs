@@ -21,30 +21,37 @@ pub struct ProductCard {
     pub picture: String,
 }
 
-/// The card of a product of this shop, as it is now.
+/// The card of a product of this shop, as it is now; none of what lies in the recycle bin.
 pub async fn card(db: &ShopDb, product: ProductId) -> Result<Option<Value>, StorageError> {
     let brief = storage::brief(db, product).await?;
-    Ok(brief
+    let kept = brief.filter(|brief| !brief.is_deleted());
+    Ok(kept
         .map(|brief| serde_json::to_value(ProductCard::from(brief)).expect("cards are plain data")))
 }
 
 /// The cards of these products, as far as they are here.
 pub async fn cards_of(db: &ShopDb, ids: &[ProductId]) -> Result<Vec<ProductCard>, StorageError> {
-    let briefs = storage::briefs_of_ids(db, ids).await?;
-    Ok(briefs.into_iter().map(ProductCard::from).collect())
+    Ok(kept(storage::briefs_of_ids(db, ids).await?))
 }
 
-/// The same, and whether something of each can be bought.
-pub async fn cards_on_sale(
-    db: &ShopDb,
-    ids: &[ProductId],
-) -> Result<Vec<(ProductCard, bool)>, StorageError> {
+/// A card with what has become of its product.
+pub struct SentCard {
+    pub card: ProductCard,
+    /// Something of it can be bought.
+    pub is_on_sale: bool,
+    /// It lies in the recycle bin.
+    pub is_deleted: bool,
+}
+
+/// What cards that were sent show now.
+pub async fn sent_cards(db: &ShopDb, ids: &[ProductId]) -> Result<Vec<SentCard>, StorageError> {
     let briefs = storage::briefs_of_ids(db, ids).await?.into_iter();
-    let shown = briefs.map(|brief| {
-        let is_on_sale = brief.is_on_sale();
-        (ProductCard::from(brief), is_on_sale)
+    let sent = briefs.map(|brief| SentCard {
+        is_on_sale: brief.is_on_sale(),
+        is_deleted: brief.is_deleted(),
+        card: brief.into(),
     });
-    Ok(shown.collect())
+    Ok(sent.collect())
 }
 
 /// The cards of the products with these merchant codes.
@@ -52,8 +59,13 @@ pub async fn cards_of_codes(
     db: &ShopDb,
     codes: &[String],
 ) -> Result<Vec<ProductCard>, StorageError> {
-    let briefs = storage::briefs_of_codes(db, codes).await?;
-    Ok(briefs.into_iter().map(ProductCard::from).collect())
+    Ok(kept(storage::briefs_of_codes(db, codes).await?))
+}
+
+/// Those that do not lie in the recycle bin.
+fn kept(briefs: Vec<Brief>) -> Vec<ProductCard> {
+    let kept = briefs.into_iter().filter(|brief| !brief.is_deleted());
+    kept.map(ProductCard::from).collect()
 }
 
 impl From<Brief> for ProductCard {

@@ -38,7 +38,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 pub use self::{
     called::{Called, Names, called},
-    card::{ProductCard, card, cards_of, cards_of_codes, cards_on_sale},
+    card::{ProductCard, SentCard, card, cards_of, cards_of_codes, sent_cards},
     carried::{Step, carry, recount},
     categories::Renames,
     choices::choices,

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::{collections::HashMap, hash::Hash};
 
 use sea_orm::{
     ActiveValue::Set,
@@ -60,6 +60,10 @@ impl Brief {
         Shelf::of_code(&self.state) == Shelf::Listed
     }
 
+    pub fn is_deleted(&self) -> bool {
+        Shelf::of_code(&self.state) == Shelf::Deleted
+    }
+
     /// Something of it can be bought.
     pub fn is_on_sale(&self) -> bool {
         let shown = Availability::shown(&self.availability, self.stock);
@@ -73,7 +77,7 @@ pub struct Wanted<'a> {
     pub category: Option<&'a str>,
     /// Words that must all be found in title, code, category or selling point.
     pub words: &'a str,
-    /// Not what lies in the store.
+    /// Not what lies in the store; what lies in the recycle bin is never among them.
     pub only_listed: bool,
     /// Only what stands behind this place.
     pub behind: Option<(i64, ProductId)>,
@@ -81,10 +85,8 @@ pub struct Wanted<'a> {
 }
 
 pub async fn briefs(db: &ShopDb, wanted: &Wanted<'_>) -> Result<Vec<Brief>, StorageError> {
-    let mut which = Condition::all();
-    if wanted.only_listed {
-        which = which.add(listed());
-    }
+    let stands = if wanted.only_listed { listed() } else { kept() };
+    let mut which = Condition::all().add(stands);
     if let Some(category) = wanted.category {
         which = which.add(product::Column::Category.eq(category));
     }
@@ -106,6 +108,16 @@ pub async fn briefs(db: &ShopDb, wanted: &Wanted<'_>) -> Result<Vec<Brief>, Stor
 /// Stands in the shop.
 pub fn listed() -> Expr {
     product::Column::State.eq(Shelf::Listed.code())
+}
+
+/// Does not lie in the recycle bin.
+pub fn kept() -> Expr {
+    product::Column::State.ne(Shelf::Deleted.code())
+}
+
+/// Lies there: in the words of the index, which knows no parameters.
+pub fn deleted() -> Expr {
+    Expr::cust("state = 'deleted'")
 }
 
 /// Has this word in its title or code: one column, for lists of very many.
@@ -244,6 +256,15 @@ pub async fn listed_by_category(db: &ShopDb) -> Result<HashMap<String, i64>, Sto
     let rows = db.rows::<product::Entity>().with(listed());
     let counts = rows.counts_by(product::Column::Category).await?;
     Ok(counts.into_iter().collect())
+}
+
+/// Counts without those of the recycle bin, which are found by an index of them alone.
+pub fn fewer<K: Eq + Hash>(counts: Vec<(K, i64)>, deleted: Vec<(K, i64)>) -> HashMap<K, i64> {
+    let mut left: HashMap<_, _> = counts.into_iter().collect();
+    for (key, many) in deleted {
+        left.entry(key).and_modify(|count| *count -= many);
+    }
+    left
 }
 
 /// A product's description as customers see it; empty: none.

@@ -78,12 +78,7 @@ pub async fn list(State(app): State<App>, caller: InShop) -> Result<Json<Library
     let db = app.store().shop(caller.shop);
     let rows = storage::phrases_of(&db, me).await?;
     let folders = storage::folders_of(&db, me).await?;
-    let shown: BTreeSet<ProductId> = rows
-        .iter()
-        .flat_map(|row| storage::ids_in::<ProductId>(&row.products))
-        .collect();
-    let shown: Vec<ProductId> = shown.into_iter().collect();
-    let products = catalogue::cards_of(&db, &shown).await?;
+    let products = catalogue::cards_of(&db, &products_of(&rows)).await?;
     let own_uses = storage::uses_by(&db, me).await?;
     let (readings, folds) = sounds(&rows);
     let mut phrases = views(&app, &caller, rows).await?;
@@ -101,7 +96,7 @@ pub async fn list(State(app): State<App>, caller: InShop) -> Result<Json<Library
     }))
 }
 
-/// Phrases with their pictures; a picture that is gone is left out.
+/// Phrases with their pictures and products; what is gone of these is left out.
 pub async fn views(
     app: &App,
     caller: &InShop,
@@ -112,18 +107,23 @@ pub async fn views(
         .flat_map(|row| storage::ids_in::<FileId>(&row.pictures))
         .collect();
     let named: Vec<FileId> = named.into_iter().collect();
-    let known = files::shop_pictures(&app.store().shop(caller.shop), &named).await?;
+    let db = app.store().shop(caller.shop);
+    let known = files::shop_pictures(&db, &named).await?;
     let known: BTreeMap<FileId, PhrasePicture> = known
         .into_iter()
         .filter_map(|facts| Some((facts.id, picture(facts)?)))
         .collect();
+    let shown = products_of(&rows);
+    let kept = catalogue::cards_of(&db, &shown).await?.into_iter();
+    let kept: BTreeSet<ProductId> = kept.map(|card| card.product).collect();
     let view = |row: Phrase| {
+        let products = storage::ids_in::<ProductId>(&row.products).into_iter();
         let pictures = storage::ids_in::<FileId>(&row.pictures);
         let pictures = pictures.iter().filter_map(|id| known.get(id).cloned());
         PhraseView {
             of: scope(row.member_id.is_some()),
             pictures: pictures.collect(),
-            products: storage::ids_in(&row.products),
+            products: products.filter(|id| kept.contains(id)).collect(),
             id: row.id,
             folder: row.folder,
             code: row.code,
@@ -135,6 +135,15 @@ pub async fn views(
         }
     };
     Ok(rows.into_iter().map(view).collect())
+}
+
+/// Each once.
+fn products_of(rows: &[Phrase]) -> Vec<ProductId> {
+    let shown = rows
+        .iter()
+        .flat_map(|row| storage::ids_in::<ProductId>(&row.products));
+    let shown: BTreeSet<ProductId> = shown.collect();
+    shown.into_iter().collect()
 }
 
 fn picture(facts: files::FileFacts) -> Option<PhrasePicture> {

@@ -2,6 +2,7 @@
 
 mod applied;
 mod codes;
+mod deleted;
 mod meanwhile;
 mod once;
 mod undone;

@@ -73,6 +73,21 @@ on_both_databases!(a_product_shows_the_price_and_shelf_of_now, |app| {
         (&now["items"][0]["is_on_sale"], &now["link"]),
         (&json!(false), &Value::Null)
     );
+    app.tamper("UPDATE product SET state = 'deleted'").await;
+    let now = seen(&customer, &shop, &card).await;
+    let item = &now["items"][0];
+    assert_eq!(
+        (&item["product"], &item["title"], &item["is_on_sale"]),
+        (&Value::Null, &json!("白瓷茶壶"), &json!(false)),
+        "it is gone"
+    );
+    assert_eq!(
+        (&item["price_fen"], &now["link"]),
+        (&Value::Null, &Value::Null)
+    );
+    let again = json!({ "kind": "product", "product": product });
+    let refused = send(&agent, &shop, &customer, again).await;
+    assert_eq!((refused.status, refused.code()), (422, "no_such_product"));
     // It asks nothing, and nothing is answered.
     let answer = format!("mine/cards/{}/answer", id(&card));
     let body = json!({ "key": new_id(), "act": "add" });

@@ -9,6 +9,7 @@ mod installation;
 mod life;
 mod matches;
 mod pages;
+mod recycled;
 mod skus;
 mod stock;
 

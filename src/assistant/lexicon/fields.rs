@@ -44,6 +44,7 @@ pub const FIELDS: Words = &[
 pub const VALUES: Words = &[
     ("listed", ["销售中", "On sale"]),
     ("stored", ["仓库中", "Stored"]),
+    ("deleted", ["回收站", "Recycle bin"]),
     ("stock", ["现货", "In stock"]),
     ("presale", ["预售", "Presale"]),
     ("custom", ["定制", "Made to order"]),

@@ -65,6 +65,13 @@ pub const REASONS: Words = &[
         ],
     ),
     (
+        "goods_reserved",
+        [
+            "有订单在等这件商品，不能删除",
+            "Orders wait for this product; it cannot be deleted",
+        ],
+    ),
+    (
         "bad_title",
         ["标题要 1 到 120 个字", "A title has 1 to 120 characters"],
     ),

@@ -6,7 +6,7 @@ use crate::{
         content::InviteItem,
         view::{CardChoice, CardFact, CardItem, CardLink, LinkKind},
     },
-    catalogue::{self, Offer, ProductCard, sku_words},
+    catalogue::{self, Offer, SentCard, sku_words},
     http::Problem,
     storage::ShopDb,
     vocabulary::{ProductId, SkuId},
@@ -16,32 +16,27 @@ const GONE: &str = "out_of_stock";
 
 /// Products side by side, in the order in which they were named.
 pub async fn products(db: &ShopDb, ids: &[ProductId]) -> Result<Face, Problem> {
-    let cards = catalogue::cards_on_sale(db, ids).await?.into_iter();
-    let mut cards: HashMap<_, _> = cards.map(|found| (found.0.product, found)).collect();
-    let found = ids.iter().filter_map(|id| cards.remove(id));
+    let sent = catalogue::sent_cards(db, ids).await?.into_iter();
+    let mut sent: HashMap<_, _> = sent.map(|sent| (sent.card.product, sent)).collect();
+    let found = ids.iter().filter_map(|id| sent.remove(id));
     Ok(Face {
-        items: found.map(|(card, is_on)| product(card, is_on)).collect(),
+        items: found.map(product).collect(),
         ..Face::default()
     })
 }
 
 /// A product as it is now, also sold out or taken off sale; what is gone altogether keeps the name that it was sent by.
 pub async fn one(db: &ShopDb, id: ProductId, title: &str) -> Result<Face, Problem> {
-    let Some((card, is_on_sale)) = catalogue::cards_on_sale(db, &[id]).await?.pop() else {
-        let gone = CardItem {
-            title: title.to_owned(),
-            is_on_sale: Some(false),
-            ..CardItem::default()
-        };
+    let Some(sent) = catalogue::sent_cards(db, &[id]).await?.pop() else {
         return Ok(Face {
-            items: vec![gone],
+            items: vec![gone(title)],
             ..Face::default()
         });
     };
     // The shop has no page of what is off sale.
-    let has_page = is_on_sale || catalogue::stands_in_shop(db, id).await?;
+    let has_page = sent.is_on_sale || catalogue::stands_in_shop(db, id).await?;
     Ok(Face {
-        items: vec![product(card, is_on_sale)],
+        items: vec![product(sent)],
         link: has_page.then_some(CardLink {
             kind: LinkKind::Product,
             id: Some(id.0),
@@ -52,17 +47,21 @@ pub async fn one(db: &ShopDb, id: ProductId, title: &str) -> Result<Face, Proble
 
 /// A product and what it is sold as.
 pub async fn sku_choice(db: &ShopDb, id: ProductId) -> Result<Face, Problem> {
-    let card = catalogue::cards_of(db, &[id]).await?.pop();
-    let card = card.ok_or_else(Problem::not_found)?;
+    let sent = catalogue::sent_cards(db, &[id]).await?.pop();
+    let sent = sent.ok_or_else(Problem::not_found)?;
     let offers = catalogue::choices(db, id).await?;
     let is_gone = offers.iter().all(|offer| offer.left <= 0);
+    let link = CardLink {
+        kind: LinkKind::Product,
+        id: Some(id.0),
+    };
     Ok(Face {
-        items: vec![product(card, !is_gone)],
         choices: choices(&offers),
-        link: Some(CardLink {
-            kind: LinkKind::Product,
-            id: Some(id.0),
-        }),
+        link: (!sent.is_deleted).then_some(link),
+        items: vec![product(SentCard {
+            is_on_sale: !is_gone,
+            ..sent
+        })],
         hindrance: is_gone.then(|| GONE.to_owned()),
         ..Face::default()
     })
@@ -81,7 +80,10 @@ pub async fn invite(db: &ShopDb, wanted: &[InviteItem], names: &[String]) -> Res
     let items = wanted.iter().enumerate();
     let items = items.filter_map(|(place, item)| match offers.get(&item.sku) {
         Some(offer) => Some(invited(offer, item)),
-        None => names.get(place).map(|name| gone(name, item)),
+        None => names.get(place).map(|name| CardItem {
+            quantity: Some(item.quantity),
+            ..gone(name)
+        }),
     });
     Ok(Face {
         items: items.collect(),
@@ -104,7 +106,15 @@ pub fn short_of(offers: &HashMap<SkuId, Offer>, wanted: &[InviteItem]) -> Option
     wanted.iter().find(is_short).map(|item| item.sku)
 }
 
-fn product(card: ProductCard, is_on_sale: bool) -> CardItem {
+fn product(sent: SentCard) -> CardItem {
+    let SentCard {
+        card,
+        is_on_sale,
+        is_deleted,
+    } = sent;
+    if is_deleted {
+        return gone(&card.title);
+    }
     CardItem {
         product: Some(card.product),
         picture: card.picture,
@@ -134,11 +144,10 @@ fn choice(offer: &Offer, is_shown: bool) -> CardChoice {
     }
 }
 
-/// Taken off since it was sent.
-fn gone(name: &str, item: &InviteItem) -> CardItem {
+/// Taken off, or deleted, since it was sent.
+fn gone(name: &str) -> CardItem {
     CardItem {
         title: name.to_owned(),
-        quantity: Some(item.quantity),
         is_on_sale: Some(false),
         ..CardItem::default()
     }

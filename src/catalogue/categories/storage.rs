@@ -12,7 +12,7 @@ use yingke_schema::catalogue::{
 
 use super::{AttributeRule, renames};
 use crate::{
-    catalogue::storage::as_text,
+    catalogue::storage::{as_text, deleted, fewer},
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{CategoryId, Millis, new_id},
 };
@@ -121,11 +121,12 @@ pub async fn is_there(tx: &ShopTx, name: &str) -> Result<bool, StorageError> {
     Ok(called(tx, name).await?.is_some())
 }
 
-/// How many products each has, by its name.
+/// How many products each has, by its name, beside those in the recycle bin.
 pub async fn products(db: &ShopDb) -> Result<HashMap<String, i64>, StorageError> {
-    let counts = db.rows::<product::Entity>();
-    let counts = counts.counts_by(product::Column::Category).await?;
-    Ok(counts.into_iter().collect())
+    let column = product::Column::Category;
+    let counts = db.rows::<product::Entity>().counts_by(column).await?;
+    let deleted = db.rows::<product::Entity>().with(deleted());
+    Ok(fewer(counts, deleted.counts_by(column).await?))
 }
 
 /// A category of this name, where there is none.

@@ -8,7 +8,7 @@ use yingke_schema::catalogue::{
 
 use super::DeliveryTerms;
 use crate::{
-    catalogue::storage::as_text,
+    catalogue::storage::{as_text, deleted, fewer},
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::TemplateId,
 };
@@ -98,12 +98,15 @@ pub fn terms(row: &Model) -> Option<DeliveryTerms> {
     serde_json::from_str(&row.terms).ok()
 }
 
-/// How many products go by each.
+/// How many products go by each, beside those in the recycle bin.
 pub async fn products(db: &ShopDb) -> Result<HashMap<TemplateId, i64>, StorageError> {
-    let rows = db.rows::<product::Entity>();
-    let rows = rows.with(product::Column::TemplateId.is_not_null());
-    let counts = rows.counts_by(product::Column::TemplateId).await?;
-    Ok(counts.into_iter().collect())
+    let column = product::Column::TemplateId;
+    let rows = || db.rows::<product::Entity>().with(column.is_not_null());
+    let counts = rows().counts_by(column).await?;
+    Ok(fewer(
+        counts,
+        rows().with(deleted()).counts_by(column).await?,
+    ))
 }
 
 pub async fn create(

@@ -8,6 +8,7 @@ use yingke_masking::visible;
 
 use super::{
     Edit, Goods, GoodsSku, Shelf,
+    deleted::{is_deleting, waited_for},
     fault::{Fault, fault},
     sku_pictures, skus, texts,
 };
@@ -84,8 +85,11 @@ pub fn edited(
     for edit in edits {
         set(&mut after, edit, given)?;
     }
-    if after.state == Shelf::Listed {
+    if after.state != Shelf::Stored {
         after.list_at = None;
+    }
+    if is_deleting(before, &after) {
+        waited_for(before.skus.iter().map(|sku| sku.reserved).sum())?;
     }
     whole(&after)?;
     sku_pictures::settle(&before.skus, &mut after, &given.pictures)?;
@@ -216,7 +220,7 @@ fn changes(before: &Goods, after: &Goods, edits: &[Edit]) -> Vec<Change> {
             touched.push(edit.field());
         }
     }
-    // Listing it takes the time away that was set for it.
+    // Listing it takes the time away that was set for it, and so does deleting it.
     if touched.contains(&"state") && !touched.contains(&"list_at") {
         touched.push("list_at");
     }

@@ -161,6 +161,18 @@ fn a_time_to_list_is_to_come_and_ends_with_the_listing() {
 }
 
 #[test]
+fn what_orders_wait_for_is_not_deleted_and_what_is_has_no_time_to_list() {
+    let mut goods = whole();
+    let delete = [Edit::State(Shelf::Deleted)];
+    let (waiting, _) = made(&goods, &[Edit::ListAt(Some(1_001))]).unwrap();
+    assert_eq!(fields(&waiting, &delete), ["state", "list_at"]);
+    goods.skus[0].reserved = 1;
+    assert_eq!(made(&goods, &delete).err(), Some("goods_reserved"));
+    goods.state = Shelf::Deleted;
+    assert_eq!(fields(&goods, &[Edit::State(Shelf::Stored)]), ["state"]);
+}
+
+#[test]
 fn only_what_the_shop_has_can_be_named() {
     let goods = whole();
     let code = |edit| made(&goods, &[edit]).err();

@@ -12,7 +12,7 @@ use yingke_schema::catalogue::{
 };
 
 use super::{
-    Fault, Unwritten, fault,
+    Fault, Shelf, Unwritten, fault,
     imported::brought_by,
     named::named,
     sorted::{By, hidden},
@@ -37,7 +37,7 @@ pub struct GoodsFilter {
     pub q: String,
     /// A category's name.
     pub category: Option<String>,
-    /// `listed` or `stored`.
+    /// `listed`, `stored` or `deleted`; none: the first two.
     pub state: Option<String>,
     /// `stock`, `presale`, `custom` or `sold_out`.
     pub availability: Option<String>,
@@ -123,7 +123,7 @@ impl GoodsFilter {
             .add_option(self.min_stock.map(|least| number(C::Stock).gte(least)))
             .add_option(self.max_stock.map(|most| number(C::Stock).lte(most)))
             .add_option(self.low_stock.then(|| is_low(&number(C::Stock), shop, low)))
-            .add_option(self.state(&column(C::State))?)
+            .add(self.state(&column(C::State))?)
             .add_option(self.availability(&column(C::Availability), &number(C::Stock))?)
             .add_option(self.template(column(C::TemplateId))?)
             .add_option(self.tag(shop, by_ids)?)
@@ -149,11 +149,11 @@ impl GoodsFilter {
             .add(column.clone().in_subquery(now))
     }
 
-    fn state(&self, column: &Expr) -> Result<Option<Expr>, Fault> {
+    fn state(&self, column: &Expr) -> Result<Expr, Fault> {
         match self.state.as_deref() {
-            None => Ok(None),
-            Some(state @ ("listed" | "stored")) => Ok(Some(column.clone().eq(state))),
-            Some(_) => Err(bad("state", "state: listed or stored")),
+            None => Ok(column.clone().ne(Shelf::Deleted.code())),
+            Some(state @ ("listed" | "stored" | "deleted")) => Ok(column.clone().eq(state)),
+            Some(_) => Err(bad("state", "state: listed, stored or deleted")),
         }
     }
 

@@ -28,7 +28,7 @@ pub struct GoodsQuery {
     q: String,
     /// A category's name.
     category: Option<String>,
-    /// `listed` or `stored`.
+    /// `listed`, `stored` or `deleted`; none: the first two.
     state: Option<String>,
     /// `stock`, `presale`, `custom` or `sold_out`.
     availability: Option<String>,
@@ -74,7 +74,7 @@ struct Found {
     id: ProductId,
 }
 
-/// Goods of the shop, listed or not.
+/// Goods of the shop, listed or not; those in the recycle bin only where they are asked for.
 #[utoipa::path(get, path = "/api/shops/{shop}/goods", tag = "goods", params(("shop" = Uuid, Path), GoodsQuery),
     responses((status = 200, body = GoodsPage), (status = 400, body = Problem)),
     extensions(("x-action" = json!("see_catalogue"))))]

@@ -11,6 +11,7 @@ mod by_itself;
 mod change;
 mod changes;
 mod copy;
+mod deleted;
 mod detail;
 mod edit;
 mod edited;

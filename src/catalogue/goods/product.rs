@@ -7,13 +7,14 @@ use crate::{
     vocabulary::{Millis, SkuId, TemplateId},
 };
 
-/// Whether a product stands in the shop, or lies in the store where only members see it.
+/// Whether a product stands in the shop, lies in the store where only members see it, or in the recycle bin 回收站.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[schema(as = GoodsState)]
 pub enum Shelf {
     Listed,
     Stored,
+    Deleted,
 }
 
 impl Shelf {
@@ -21,12 +22,14 @@ impl Shelf {
         match self {
             Self::Listed => "listed",
             Self::Stored => "stored",
+            Self::Deleted => "deleted",
         }
     }
 
     pub fn of_code(code: &str) -> Self {
         match code {
             "stored" => Self::Stored,
+            "deleted" => Self::Deleted,
             _ => Self::Listed,
         }
     }

@@ -12,7 +12,9 @@ use serde_json::json;
 use yingke_schema::catalogue::{goods_picture, product, product_change};
 
 use super::{
-    Change, Given, Goods, Shelf, Stored, Unwritten, by_itself, fault,
+    Change, Given, Goods, Shelf, Stored, Unwritten, by_itself,
+    deleted::hold_to_delete,
+    fault,
     notice::notice_of,
     sku_rows::write_skus,
     storage::{code_taken, once_listed, photo_of, photos_in},
@@ -56,6 +58,7 @@ pub async fn write(
 ) -> Result<i64, Unwritten> {
     let at = given.at;
     let (id, rev) = (stored.id, stored.rev + 1);
+    hold_to_delete(tx, stored, after).await?;
     if let Some(place) = code_taken(tx, id, &after.skus).await? {
         let title = "Another product has a SKU of this code";
         return Err(fault("code_taken", format!("skus.{place}.code"), title).into());
@@ -270,5 +273,5 @@ impl History<'_> {
 
 /// Whether it stands in the shop now and did not a moment before.
 pub fn is_listing(before: &Goods, after: &Goods) -> bool {
-    before.state == Shelf::Stored && after.state == Shelf::Listed
+    before.state != Shelf::Listed && after.state == Shelf::Listed
 }

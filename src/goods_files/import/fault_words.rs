@@ -100,6 +100,7 @@ const WORDS: &[(&str, &str)] = &[
     ("bad_volume", "体积不对"),
     ("bad_barcode", "条形码最多 64 个字"),
     ("sku_reserved", "有订单在等这种规格，不能移除"),
+    ("goods_reserved", "有订单在等这件商品，不能删除"),
     ("too_little_stock", "库存不能少于订单占用的数量"),
     (
         "stock_moved",

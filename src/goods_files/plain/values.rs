@@ -13,7 +13,10 @@ pub type Refused = (&'static str, &'static str);
 const NOT_MONEY: Refused = ("not_money", "Yuan with at most two decimals, such as 48.41");
 const NOT_A_NUMBER: Refused = ("not_a_number", "A whole number");
 const NOT_A_TIME: Refused = ("not_a_time", "A time such as 2026-10-01 09:30");
-const NOT_A_STATE: Refused = ("unknown_word", "上架 (listed) or 仓库 (stored)");
+const NOT_A_STATE: Refused = (
+    "unknown_word",
+    "上架 (listed), 仓库 (stored) or 回收站 (deleted)",
+);
 const NOT_AVAILABLE: Refused = (
     "unknown_word",
     "现货 (stock), 预售 (presale) or 定制 (custom)",
@@ -62,6 +65,7 @@ pub fn shelf(text: &str) -> Result<Shelf, Refused> {
     match text.to_lowercase().as_str() {
         "上架" | "在售" | "出售中" | "listed" => Ok(Shelf::Listed),
         "仓库" | "下架" | "仓库中" | "stored" => Ok(Shelf::Stored),
+        "回收站" | "已删除" | "deleted" => Ok(Shelf::Deleted),
         _ => Err(NOT_A_STATE),
     }
 }
@@ -70,6 +74,7 @@ pub const fn shelf_word(shelf: Shelf, lang: Lang) -> &'static str {
     match (shelf, lang) {
         (Shelf::Listed, Lang::Zh) => "上架",
         (Shelf::Stored, Lang::Zh) => "仓库",
+        (Shelf::Deleted, Lang::Zh) => "回收站",
         (shelf, Lang::En) => shelf.code(),
     }
 }
@@ -177,6 +182,15 @@ mod tests {
             assert_eq!(fen(text), Err(NOT_MONEY), "{text}");
         }
         assert_eq!((yuan(4_841), yuan(500)), ("48.41".into(), "5".into()));
+    }
+
+    #[test]
+    fn a_state_comes_back() {
+        for shelf in [Shelf::Listed, Shelf::Stored, Shelf::Deleted] {
+            for lang in [Lang::Zh, Lang::En] {
+                assert_eq!(super::shelf(shelf_word(shelf, lang)), Ok(shelf));
+            }
+        }
     }
 
     #[test]

@@ -150,7 +150,7 @@ fn put_texts(product: &mut Product, snapshot: &Snapshot, goods: &Goods) {
 /// One that waits for its time is on sale from then on.
 fn put_shelf(product: &mut Product, goods: &Goods) {
     product.approval = match (goods.state, goods.list_at) {
-        (Shelf::Stored, None) => Approval::Stored,
+        (Shelf::Stored, None) | (Shelf::Deleted, _) => Approval::Stored,
         (Shelf::Listed, _) | (Shelf::Stored, Some(_)) => Approval::Listed,
     };
     if let Some(time) = goods.list_at.and_then(list_time) {

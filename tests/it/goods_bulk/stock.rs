@@ -2,7 +2,7 @@ use futures_util::future::join_all;
 use serde_json::json;
 use yingke::{
     catalogue::{
-        Op, alone,
+        Op, Shelf, alone,
         ops::{QuantityHow, TextHow},
         stored_many_in,
     },
@@ -131,5 +131,27 @@ on_both_databases!(orders_and_batches_take_nothing_from_each_other, |app| {
         let sku = &stored.goods.skus[0];
         assert_eq!((sku.stock, sku.reserved), (22, 6));
     }
+    adds_up(&app, &shop).await;
+});
+
+on_both_databases!(what_an_order_waits_for_by_now_is_not_deleted, |app| {
+    let shop = app.shop("songxi").await;
+    let (keeper, customer) = (shop.member(Role::Operations).await, shop.customer().await);
+    let one = listed(&keeper, &shop, "T1", 9).await;
+    let two = listed(&keeper, &shop, "T2", 9).await;
+    let stored = read(&app, &shop, &[id_of(&one), id_of(&two)]).await;
+    let order = order_of(&[(sku_of(&one), 1)]);
+    let placed = customer.post(&at(&shop, "mine/orders"), &order).await;
+    assert_eq!(placed.status, 200, "{placed:?}");
+    let delete = [Op::State {
+        state: Shelf::Deleted,
+    }];
+    let done = operate(&app, &shop, None, &stored, &delete).await;
+    assert_eq!(done, [Err("goods_reserved"), Ok(stored[1].rev + 1)]);
+    assert_eq!(seen(&keeper, &shop, &one).await["state"], "listed");
+    assert_eq!(seen(&keeper, &shop, &two).await["state"], "deleted");
+    let order = order_of(&[(sku_of(&two), 1)]);
+    let refused = customer.post(&at(&shop, "mine/orders"), &order).await;
+    assert_eq!((refused.status, refused.code()), (422, "not_listed"));
     adds_up(&app, &shop).await;
 });

@@ -212,3 +212,32 @@ on_both_databases!(columns_chosen_by_place_are_those_of_every_table, |app| {
     let import = checked(world, &named, json!({})).await;
     assert_eq!(import["state"], "checked", "{import}");
 });
+
+on_both_databases!(what_is_sent_again_comes_out_of_the_recycle_bin, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let file = usual(&[chair(1)]);
+    imported(world, &file, json!({})).await;
+    let row = goods(&keeper, &shop).await.remove(0);
+    let path = at(&shop, &format!("goods/{}", row["id"].as_str().unwrap()));
+    let delete = json!([{ "field": "state", "value": "deleted" }]);
+    let body = json!({ "key": new_id(), "rev": row["rev"], "edits": delete });
+    assert_eq!(keeper.put(&path, &body).await.status, 200);
+    assert!(goods(&keeper, &shop).await.is_empty());
+    let (status, table) = export(&keeper, &shop, json!({ "format": "csv" })).await;
+    let table = String::from_utf8(table).unwrap();
+    assert!(status == 200 && !table.contains("CH-1"), "{status} {table}");
+
+    imported(world, &file, json!({ "existing": "skip" })).await;
+    assert_eq!(keeper.get(&path).await.body["state"], "deleted");
+    let import = checked(world, &file, json!({})).await;
+    let changes = keeper.get(&of(&shop, &import, "/changes")).await.body;
+    assert_eq!(
+        changes["products"][0]["changes"],
+        json!([{ "field": "state", "sku": null, "props": null, "before": "deleted", "after": "stored" }])
+    );
+    act(&keeper, &shop, &import, "/run", json!({ "rows": "all" })).await;
+    app.work().await;
+    assert_eq!(goods(&keeper, &shop).await[0]["state"], "stored");
+});

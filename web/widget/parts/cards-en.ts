@@ -11,6 +11,7 @@ export const en: CardWords = {
   hours: '{n} h',
   days: '{n} days',
   offSale: 'Off sale or sold out',
+  notHere: 'No longer in the shop',
   noStock: 'Sold out',
   choose: 'Please choose',
   chooseLine: 'Which one',

@@ -284,6 +284,13 @@ it('shows a product at the price of now, from the cheapest, and that it is sold 
   await vi.waitFor(() => expect(card.textContent).toContain('¥2,080 起 已下架或缺货'))
   expect(card.querySelector('a')).toBeNull()
 })
+it('says of a product that was deleted that it is gone', async () => {
+  const gone = { picture: '', title: '餐桌', sub: '', is_on_sale: false }
+  const body = view({ kind: 'product', acts: [], facts: [], items: [gone], link: null })
+  const { card } = await shown({ body })
+  expect(card.textContent).toContain('餐桌')
+  expect(card.textContent).toContain('已不在店里')
+})
 it('shows where an order stands now, and asks nothing', async () => {
   const facts = [
     { key: 'no', text: '20260001' },

@@ -48,7 +48,8 @@ function itemOf(hand: Hand, item: Item, kind: string) {
   const isPriced = price_fen !== null && price_fen !== undefined
   const price = isPriced && h('b', {}, priceWord(hand, price_fen, price_to_fen))
   const count = (quantity ?? 1) > 1 && ` × ${quantity}`
-  const off = is_on_sale === false && h('span', { class: 'failed' }, tell('offSale'))
+  const word = item.product ? 'offSale' : 'notHere'
+  const off = is_on_sale === false && h('span', { class: 'failed' }, tell(word))
   const text = h(
     'div',
     { class: 'card-text' },

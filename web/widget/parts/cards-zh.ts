@@ -10,6 +10,7 @@ export const zh = {
   hours: '{n} 小时',
   days: '{n} 天',
   offSale: '已下架或缺货',
+  notHere: '已不在店里',
   noStock: '无货',
   choose: '请选择规格',
   chooseLine: '评价哪一件',

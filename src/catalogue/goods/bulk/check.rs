@@ -9,7 +9,11 @@ use super::{AT_ONCE, Refused, Written, codes};
 use crate::{
     catalogue::{
         categories, delivery,
-        goods::{Goods, Unwritten, fault},
+        goods::{
+            Goods, Unwritten,
+            deleted::{is_deleting, waited_for},
+            fault,
+        },
     },
     storage::{ShopTx, StorageError},
     vocabulary::{ProductId, SkuId},
@@ -18,7 +22,7 @@ use crate::{
 /// Rows as they are until the transaction ends.
 pub struct Held {
     revs: HashMap<ProductId, i64>,
-    /// Of SKUs whose stock changes, or that are taken off; on PostgreSQL of all that change.
+    /// Of SKUs whose stock changes, or that are taken off or deleted; on PostgreSQL of all that change.
     pub skus: HashMap<SkuId, HeldSku>,
 }
 
@@ -94,9 +98,12 @@ async fn are_as_read(
     Ok(there == ids.len() as i64 && now == then)
 }
 
-/// SKUs whose pieces are counted anew; with `all` those as well of which anything else changes.
+/// SKUs whose pieces are counted anew, or that orders may not wait for; with `all` those as well of which anything else changes.
 fn touched(one: &Written<'_>, all: bool) -> Vec<SkuId> {
     let (before, after) = (&one.stored.goods.skus, &one.after.skus);
+    if is_deleting(&one.stored.goods, one.after) {
+        return before.iter().map(|was| was.id).collect();
+    }
     if before == after {
         return Vec::new();
     }
@@ -143,6 +150,11 @@ fn holds(one: &Written<'_>, held: &Held) -> Result<(), Unwritten> {
         .zip(&one.after.skus)
         .map(|(place, sku)| (sku.id, (place, sku)))
         .collect();
+    if is_deleting(&one.stored.goods, one.after) {
+        let skus = one.stored.goods.skus.iter();
+        let now = skus.filter_map(|was| held.skus.get(&was.id));
+        waited_for(now.map(|sku| sku.reserved).sum())?;
+    }
     for was in &one.stored.goods.skus {
         let Some((place, is)) = places.get(&was.id) else {
             let now = held.skus.get(&was.id).ok_or(Unwritten::ChangedMeanwhile)?;

@@ -43,8 +43,9 @@ pub struct Written<'a> {
 }
 
 /// Writes them, and tells of each in their order its revision after it, or why nothing of it was written: `ChangedMeanwhile` (also of
-/// a category, a template or pieces that have gone since), `code_taken`, `too_little_stock`, `sku_reserved`. A code that another
-/// product has at the beginning counts as taken, even if that one gives it up. One of which nothing changes keeps its revision.
+/// a category, a template or pieces that have gone since), `code_taken`, `too_little_stock`, `sku_reserved`, `goods_reserved`. A code
+/// that another product has at the beginning counts as taken, even if that one gives it up. One of which nothing changes keeps its
+/// revision.
 pub async fn write_many(
     tx: &ShopTx,
     batch: Option<BatchId>,

@@ -29,7 +29,10 @@ impl Grounds {
                 match edits {
                     Ok(mut edits) => {
                         match &known {
-                            Some(known) => self.leave_listed(known, &mut edits),
+                            Some(known) => {
+                                self.leave_listed(known, &mut edits);
+                                bring_back(known, &mut edits);
+                            }
                             None => self.send_by_template(&mut edits),
                         }
                         let known = known.as_ref();
@@ -69,5 +72,13 @@ impl Grounds {
         if !named.any(|edit| matches!(edit, Edit::Template(Some(_)))) {
             edits.extend(self.template.map(|id| Edit::Template(Some(id))));
         }
+    }
+}
+
+/// What is sent again comes out of the recycle bin into the store, unless the file says where it is to stand.
+fn bring_back(known: &Stored, edits: &mut Vec<Edit>) {
+    let mut said = edits.iter();
+    if known.goods.state == Shelf::Deleted && !said.any(|edit| matches!(edit, Edit::State(_))) {
+        edits.push(Edit::State(Shelf::Stored));
     }
 }

@@ -60,7 +60,7 @@ const CHANGES: [Change; 14] = [
 fn turn(goods: &mut Goods) {
     (goods.state, goods.list_at) = match goods.state {
         Shelf::Listed => (Shelf::Stored, Some(AT + 86_400_000)),
-        Shelf::Stored => (Shelf::Listed, None),
+        Shelf::Stored | Shelf::Deleted => (Shelf::Listed, None),
     };
 }
 

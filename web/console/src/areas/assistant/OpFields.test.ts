@@ -125,3 +125,10 @@ it('says what a text may name of a SKU, and of nothing else', async () => {
   await setLanguage('en')
   expect(hint(emptyOp('barcode'))).toContain('{Colour} for its value of that property')
 })
+it('offers the recycle bin beside the shop and the store', async () => {
+  const shown = open(emptyOp('state'))
+  const state = shown.findAll('select').at(-1)!
+  expect(state.findAll('option').map((option) => option.text())).toEqual(['上架', '下架', '移到回收站'])
+  await state.setValue('deleted')
+  expect(shown.emitted('change')).toEqual([[{ ...emptyOp('state'), state: 'deleted' }]])
+})

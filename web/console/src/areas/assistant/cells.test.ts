@@ -31,6 +31,7 @@ it('reads what people and spreadsheets write', () => {
   expect(read('stock', '１２', chair, known)).toEqual({ value: 12 })
   expect(read('tags', '新品、实木, 新品', chair, known)).toEqual({ value: ['新品', '实木'] })
   expect(read('state', '下架', chair, known)).toEqual({ value: 'stored' })
+  expect(read('state', '回收站', chair, known)).toEqual({ value: 'deleted' })
   expect(read('template', '', chair, known)).toEqual({ value: null })
   expect(read('template', '大件物流', chair, known)).toEqual({ value: 't1' })
   expect(read('title', ' 两行\n标题 ', chair, known)).toEqual({ value: '两行 标题' })

@@ -10,9 +10,10 @@ export interface Known {
   /** What categories ask for, with all that may be chosen for it. */
   attributes: ReadonlyMap<string, readonly string[]>
   templates: readonly { id: string; name: string }[]
-  /** The words of the two states, and of a product without a template: as they are shown, so they are typed. */
+  /** The words of the states, and of a product without a template: as they are shown, so they are typed. */
   listed: string
   stored: string
+  deleted: string
   free: string
 }
 export type Value = string | number | null | string[]
@@ -85,12 +86,14 @@ const readers: Record<Editable, Reader> = {
     const tags = tagsOf(text)
     return tags.length <= 20 && tags.every((tag) => lengthOf(tag) <= 20) ? tags : undefined
   },
-  state: (text, _, { listed, stored }) =>
-    [listed, '上架', '出售中', 'listed'].includes(text)
-      ? 'listed'
-      : [stored, '下架', 'stored'].includes(text)
-        ? 'stored'
-        : undefined,
+  state: (text, _, { listed, stored, deleted }) => {
+    const words = {
+      listed: [listed, '上架', '出售中', 'listed'],
+      stored: [stored, '下架', 'stored'],
+      deleted: [deleted, '删除', 'deleted'],
+    }
+    return Object.entries(words).find(([, names]) => names.includes(text))?.[0]
+  },
 }
 
 /** Tags, as they are typed one behind the other. */

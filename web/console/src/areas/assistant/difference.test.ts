@@ -90,6 +90,7 @@ it('has words for what was refused and for what is odd', () => {
   expect(refusalOf({ code: 'changed_meanwhile' })).toBe('预览以后又被改过，没有动它')
   expect(refusalOf({ code: 'too_little_stock' })).toBe('库存不能少于订单占用的数量')
   expect(refusalOf({ code: 'too_little_stock', amount: 4 })).toBe('订单占用了 4 件，库存不能更少')
+  expect(refusalOf({ code: 'goods_reserved', amount: 2 })).toBe('订单占用了 2 件，不能删除')
   expect(refusalOf(undefined)).toBe('')
   expect(faultText({ code: 'code_taken', field: 'skus.1.code' })).toBe('第 2 个规格：这个编码已被使用')
   expect(faultText({ code: 'code_taken', field: 'code' })).toBe('这个编码已被使用')

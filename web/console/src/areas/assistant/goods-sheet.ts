@@ -26,6 +26,7 @@ export function useGoodsSheet(filter: Ref<Filter>) {
     templates: templates.value.map(({ id, terms }) => ({ id, name: terms.name })),
     listed: say('goods.state.listed'),
     stored: say('goods.state.stored'),
+    deleted: say('goods.state.deleted'),
     free: say('goods.no_template'),
   }))
   const pending = makePending(() => known.value)

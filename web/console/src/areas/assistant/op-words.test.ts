@@ -37,5 +37,6 @@ it('says what is done as a shopkeeper says it', () => {
   expect(told({ op: 'template', id: null })).toBe('运费模板：改为 包邮')
   expect(told({ op: 'tags', how: { how: 'remove', tags: ['新品', '实木'] } })).toBe('标签：移除 新品、实木')
   expect(told({ op: 'attribute', name: '材质', value: null })).toBe('属性：去掉 材质')
-  expect(told({ op: 'state', state: 'stored' })).toBe('上架下架：下架')
+  expect(told({ op: 'state', state: 'stored' })).toBe('上架、下架、删除：下架')
+  expect(told({ op: 'state', state: 'deleted' })).toBe('上架、下架、删除：移到回收站')
 })

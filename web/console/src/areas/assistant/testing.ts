@@ -32,5 +32,6 @@ export const known: Known = {
   templates: [{ id: 't1', name: '大件物流' }],
   listed: '销售中',
   stored: '仓库中',
+  deleted: '回收站',
   free: '包邮',
 }

@@ -21,3 +21,14 @@ it.each([
   const global = { plugins: [i18n], directives: { tip: {} }, stubs: { ProductPicture: true } }
   expect(mount(GoodsLine, { props, global }).text().includes('可售紧张')).toBe(isSaid)
 })
+it('offers to restore what lies in the recycle bin', async () => {
+  const deleted = { ...row, state: 'deleted', low_stock: null } as unknown as GoodsRow
+  const props = { row: deleted, low: 5, mayChange: true, isTurning: false }
+  const global = { plugins: [i18n], directives: { tip: {} }, stubs: { ProductPicture: true } }
+  const line = mount(GoodsLine, { props, global })
+  expect(line.text()).toContain('回收站')
+  const button = line.get('.turn')
+  expect(button.text()).toBe('恢复')
+  await button.trigger('click')
+  expect(line.emitted('turn')).toHaveLength(1)
+})

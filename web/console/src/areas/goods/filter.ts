@@ -3,7 +3,7 @@ import { fenOf } from '@console/areas/orders/money'
 import { wholeOf } from './sku-cells'
 
 /** The tabs over the list. */
-export const tabs = ['all', 'listed', 'stored', 'low_stock', 'sold_out'] as const
+export const tabs = ['all', 'listed', 'stored', 'low_stock', 'sold_out', 'deleted'] as const
 export type Tab = (typeof tabs)[number]
 export const sorts = ['changed', 'position', 'title', 'price', 'stock'] as const
 export type Sort = (typeof sorts)[number]
@@ -71,6 +71,7 @@ const ofTab: Record<Tab, Query> = {
   stored: { state: 'stored' },
   low_stock: { low_stock: 'true', state: 'listed' },
   sold_out: { availability: 'sold_out', state: 'listed' },
+  deleted: { state: 'deleted' },
 }
 
 /** The same as the server takes it. */

@@ -10,8 +10,9 @@ import { goodsOf, keys, type Goods, type GoodsRow, type State } from './goods'
 import { refusalOf } from './reasons'
 
 type Known = Pick<GoodsRow, 'id' | 'rev' | 'title' | 'state'>
+const next: Record<State, State> = { listed: 'stored', stored: 'listed', deleted: 'stored' }
 
-/** Lists and delists from the list. Taking off can be taken back. */
+/** Lists, delists, deletes and restores at once. Each can be taken back. */
 export function useListing() {
   const shop = useShop()
   const router = useRouter()
@@ -20,16 +21,19 @@ export function useListing() {
   /** The products an answer is awaited of. */
   const busy = ref(new Set<string>())
 
-  async function turn(row: Known, to: State = row.state === 'listed' ? 'stored' : 'listed') {
-    if (busy.value.has(row.id)) return
+  /** Whether it was done. */
+  async function turn(row: Known, to: State = next[row.state]): Promise<boolean> {
+    if (busy.value.has(row.id)) return false
     busy.value.add(row.id)
     try {
       const edits = [{ field: 'state', value: to }]
       const now = await api.change(row.id, { key: uuidv7(), rev: row.rev, edits })
       queries.setQueryData(keys.one(shop, now.id), now)
       told(now, row.state)
+      return true
     } catch (error) {
       refused(row, error as Problem)
+      return false
     } finally {
       busy.value.delete(row.id)
       void queries.invalidateQueries({ queryKey: ['goods-pages', shop.slug] })
@@ -37,7 +41,9 @@ export function useListing() {
   }
   function told(now: Goods, before: State) {
     const back = { label: say('words.undo'), run: () => void turn(now, before) }
-    toast(say(`goods.turned.${now.state}`, { title: now.title }), { action: back, ms: 10_000 })
+    const isBack = before === 'deleted' && now.state === 'stored'
+    const words = isBack ? 'goods.restored' : `goods.turned.${now.state}`
+    toast(say(words, { title: now.title }), { action: back, ms: 10_000 })
   }
   function refused(row: Known, problem: Problem) {
     const place = { name: 'goods-product', params: { shop: shop.slug, product: row.id } }

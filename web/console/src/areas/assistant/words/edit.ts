@@ -72,7 +72,7 @@ export default learn({
         template: '运费模板',
         low_stock: '库存预警',
         tags: '标签',
-        state: '上架下架',
+        state: '上架、下架、删除',
       },
       hows: {
         text: {
@@ -132,6 +132,7 @@ export default learn({
         low_stock_shop: '按店铺的',
         listed: '上架',
         stored: '下架',
+        deleted: '移到回收站',
         cells: '在表格里修改',
         more: '等 {n} 项',
       },
@@ -208,7 +209,7 @@ export default learn({
         template: 'Delivery template',
         low_stock: 'Stock alert',
         tags: 'Tags',
-        state: 'Listing',
+        state: 'Listing, deleting',
       },
       hows: {
         text: {
@@ -274,6 +275,7 @@ export default learn({
         low_stock_shop: 'as the shop’s',
         listed: 'list',
         stored: 'delist',
+        deleted: 'move to the recycle bin',
         cells: 'Typed into the sheet',
         more: 'and {n} in all',
       },

@@ -36,7 +36,7 @@ use crate::{
 /// Rows of one transaction: `SQLite`'s one writer is never held for long.
 const AT_ONCE: usize = 50;
 const PRODUCTS_AT_ONCE: usize = 10;
-const ORDERS_AT_ONCE: usize = 20;
+const ORDERS_AT_ONCE: usize = 10;
 /// Open conversations dispatch gives to one agent of the demo.
 const CAPACITY: i64 = 10;
 /// Group and note of each contact.

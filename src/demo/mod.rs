@@ -9,15 +9,19 @@
 
 mod blocked;
 mod buying;
+mod came;
 mod content;
 mod crew;
 mod desk;
 mod dice;
 #[cfg(test)]
 mod facts_tests;
+mod listed;
 mod notices;
+mod opened;
 mod planned;
 mod promised;
+mod saved;
 mod seed;
 mod shelves;
 mod shoppers;
@@ -25,6 +29,7 @@ mod simulate;
 mod story;
 #[cfg(test)]
 mod tests;
+mod worded;
 mod world;
 
 pub use self::{

@@ -142,3 +142,21 @@ fn counted(wanted: &[Wanted], sign: i64) -> Vec<(SkuId, i64)> {
         .map(|wanted| (wanted.sku, sign * wanted.quantity))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_above_the_limits_of_those_who_serve_the_owner_does() {
+        let crew = |slug| {
+            let content = ShopContent::of(slug).unwrap();
+            Crew::of(ShopId(uuid::Uuid::nil()), &content)
+        };
+        let roles = |members: &[Member]| members.iter().map(|one| one.role).collect::<Vec<_>>();
+        let leading = roles(&crew("qingmu").leading);
+        assert_eq!(leading, [Role::Supervisor, Role::Owner]);
+        assert_eq!(roles(&crew("songxi").leading), [Role::Owner]);
+        assert!(!roles(&crew("qingmu").serving).contains(&Role::Owner));
+    }
+}

@@ -10,7 +10,7 @@ mod showing;
 mod verify;
 
 pub use self::{
-    record::{Entry, Recorded, record, record_many},
+    record::{Entry, record},
     showing::{CustomerShown, HandedOut, ShowingError, Shown, hand_out, show},
     verify::{AuditError, Broken, Verified, verify},
 };

@@ -25,14 +25,6 @@ pub struct Entry<'a> {
     pub detail: serde_json::Value,
 }
 
-/// An entry with who did it and when.
-#[derive(Clone, Debug)]
-pub struct Recorded {
-    pub actor: Actor,
-    pub at: Millis,
-    pub entry: Entry<'static>,
-}
-
 /// Adds a row to the shop's chain, in the transaction of the change it tells of.
 pub async fn record(
     tx: &ShopTx,
@@ -40,34 +32,13 @@ pub async fn record(
     at: Millis,
     entry: Entry<'_>,
 ) -> Result<(), StorageError> {
-    let head = raised_head(tx, 1).await?;
+    let head = raised_head(tx).await?;
     let mut row = row_of(tx, actor, at, entry);
     row.no = head.no;
     row.hash = link(&head.hash, &row);
     let hash = row.hash.clone();
     tx.insert(row.into_active_model().reset_all()).await?;
     end_with(tx, hash).await
-}
-
-/// Adds many rows in their order, at most a few hundred, with as many statements as one.
-pub async fn record_many(tx: &ShopTx, rows: Vec<Recorded>) -> Result<(), StorageError> {
-    let count = rows.len() as i64;
-    if count == 0 {
-        return Ok(());
-    }
-    let head = raised_head(tx, count).await?;
-    let mut before = head.hash;
-    let numbered = (head.no - count + 1..).zip(rows);
-    let linked = numbered.map(|(no, recorded)| {
-        let mut row = row_of(tx, &recorded.actor, recorded.at, recorded.entry);
-        row.no = no;
-        row.hash = link(&before, &row);
-        before.clone_from(&row.hash);
-        row.into_active_model().reset_all()
-    });
-    let linked: Vec<_> = linked.collect();
-    tx.insert_many(linked).await?;
-    end_with(tx, before).await
 }
 
 /// Without its number and hash.
@@ -94,15 +65,14 @@ async fn end_with(tx: &ShopTx, hash: Vec<u8>) -> Result<(), StorageError> {
     Ok(())
 }
 
-/// Takes the next so many numbers, of which it names the last. The row stays locked, so the chain never forks; its hash is still the
-/// one before.
-async fn raised_head(tx: &ShopTx, by: i64) -> Result<head::Model, StorageError> {
+/// Takes the next number. The row stays locked, so the chain never forks; its hash is still the one before.
+async fn raised_head(tx: &ShopTx) -> Result<head::Model, StorageError> {
     let first = head::ActiveModel {
         shop_id: Set(tx.shop()),
-        no: Set(by),
+        no: Set(1),
         hash: Set(START.to_vec()),
     };
-    let raised = Expr::col((head::Entity, head::Column::No)).add(by);
+    let raised = Expr::col((head::Entity, head::Column::No)).add(1);
     let conflict = OnConflict::column(head::Column::ShopId)
         .value(head::Column::No, raised)
         .to_owned();

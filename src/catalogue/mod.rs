@@ -7,7 +7,6 @@
 
 mod called;
 mod card;
-mod carried;
 pub mod categories;
 mod choices;
 mod cleaned;
@@ -23,6 +22,7 @@ pub mod ops;
 mod photos;
 mod pictures;
 mod props;
+mod recount;
 mod searched;
 mod sheet;
 mod shelf;
@@ -39,7 +39,6 @@ use utoipa_axum::router::OpenApiRouter;
 pub use self::{
     called::{Called, Names, called},
     card::{ProductCard, SentCard, card, cards_of, cards_of_codes, sent_cards},
-    carried::{Step, carry, recount},
     categories::Renames,
     choices::choices,
     cleaned::cleaned,
@@ -57,6 +56,7 @@ pub use self::{
     photos::photo_path,
     pictures::picture_path,
     props::{Props, sku_words},
+    recount::recount,
     searched::Searched,
     sheet::{Attribute, Availability, Detail, Fact, Measure, ProductSheet, Question, SkuSheet},
     shelves::ShelvesChanged,

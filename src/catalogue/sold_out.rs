@@ -41,6 +41,9 @@ pub async fn tell_back(
     came: &BTreeMap<ProductId, i64>,
     at: Millis,
 ) -> Result<(), StorageError> {
+    if came.is_empty() {
+        return Ok(());
+    }
     let ids: Vec<_> = came.keys().copied().collect();
     for brief in storage::briefs_of_ids_in(tx, &ids).await? {
         let is_back = brief.stock > 0 && came.get(&brief.id) == Some(&brief.stock);

@@ -25,11 +25,6 @@ use crate::{
 const KIND: &str = "order_promises";
 const AT_ONCE: u64 = 200;
 
-/// Has the orders of a shop keep them soon after this transaction.
-pub async fn keep_promises(tx: &ShopTx) -> Result<(), StorageError> {
-    go_on(tx, "null".to_owned()).await
-}
-
 async fn go_on(tx: &ShopTx, payload: String) -> Result<(), StorageError> {
     let timer = Timer {
         key: KIND.to_owned(),

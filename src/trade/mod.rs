@@ -48,6 +48,7 @@ mod orders_of;
 mod parcel;
 mod payment;
 mod payouts;
+mod placing;
 mod price;
 mod refund;
 mod refund_limit;
@@ -104,12 +105,13 @@ pub use self::{
         OrderFigures, Placed, figures_of, newest_order, newest_states, placed_between, refunding,
     },
     handed_over::{HandedOver, hand_over},
-    keep_promises::{KeepPromises, keep_promises},
+    keep_promises::KeepPromises,
     keeping::Keeping,
     key::forget_keys,
     known::{KnownLine, KnownOrder, known, known_in, receivers_masked},
     mine::{check_here, fill_cart},
     money::{most_refundable_fen, priced, share_fen},
+    note::annotate,
     order::{Illegal, Installation, Item, Line, Order, Parcel, SentParcel},
     payment::{Payment, Simulated, Unmoved},
     payouts::Payouts,

@@ -18,7 +18,7 @@ use yingke_schema::{
     outbox::event as happened,
     phrases::phrase,
     timers::timer,
-    trade::{after_sale, event, line, order},
+    trade::{after_sale, collection, deed, event, line, note, order, payout},
 };
 
 use crate::harness::{Client, TestApp};
@@ -115,6 +115,18 @@ on_both_databases!(a_seed_that_broke_off_goes_on, |app| {
     let last = orders_of_shop(&app, shop).await.split_off(100);
     let tx = app.app.store().begin(shop).await.unwrap();
     let ids = || last.iter().map(|order| order.id);
+    tx.delete::<deed::Entity>(deed::Column::OrderId.is_in(ids()))
+        .await
+        .unwrap();
+    tx.delete::<note::Entity>(note::Column::OrderId.is_in(ids()))
+        .await
+        .unwrap();
+    tx.delete::<payout::Entity>(payout::Column::OrderId.is_in(ids()))
+        .await
+        .unwrap();
+    tx.delete::<collection::Entity>(collection::Column::OrderId.is_in(ids()))
+        .await
+        .unwrap();
     tx.delete::<event::Entity>(event::Column::OrderId.is_in(ids()))
         .await
         .unwrap();
@@ -411,7 +423,9 @@ on_both_databases!(every_step_of_the_demos_orders_has_its_audit_row, |app| {
         .iter()
         .filter(|(object, _)| object.starts_with("order/"));
     let rows: usize = of_orders.map(|(_, steps)| steps.len()).sum();
-    assert_eq!(rows, events.len());
+    let notes = db.rows::<note::Entity>().count().await.unwrap();
+    assert!(notes > 30, "{notes}");
+    assert_eq!(rows, events.len() + notes as usize);
     yingke::audit::verify(app.app.store(), shop).await.unwrap();
 });
 
@@ -425,7 +439,67 @@ on_both_databases!(nothing_of_the_demos_past_happens_once_more, |app| {
     let db = app.app.store().shop(shop);
     let changed = db.rows::<happened::Entity>();
     let changed = changed.with(happened::Column::Kind.eq("OrderChanged"));
+    let changed = changed.with(happened::Column::DoneAt.is_null());
     assert_eq!(changed.count().await.unwrap(), 0);
+});
+
+on_both_databases!(an_order_of_the_demo_has_what_a_real_one_has, |app| {
+    let shop = seeded(&app).await;
+    let db = app.app.store().shop(shop);
+    let orders = orders_of_shop(&app, shop).await;
+    let events = db.rows::<event::Entity>().all().await.unwrap();
+    let mut steps = HashMap::<_, i64>::new();
+    for event in &events {
+        *steps.entry(event.order_id).or_default() += 1;
+        let is_named = !event.nick.is_empty();
+        assert_eq!(
+            is_named,
+            event.by == "shop",
+            "{} {}",
+            event.kind,
+            event.nick
+        );
+    }
+    for order in &orders {
+        assert_eq!(order.rev, steps[&order.id] + order.noted, "{}", order.no);
+        let is_noted = !order.note.is_empty() || order.flag != 0;
+        assert_eq!(order.noted, i64::from(is_noted), "{}", order.no);
+    }
+    // Each step but placing, which has none here, was done by a key of its own, and each was an event.
+    let keys = db.rows::<deed::Entity>().count().await.unwrap();
+    assert_eq!(keys as usize, events.len() - orders.len());
+    let notes = db.rows::<note::Entity>().count().await.unwrap();
+    let told = db.rows::<happened::Entity>();
+    let told = told.with(happened::Column::Kind.eq("OrderChanged"));
+    let told = told.count().await.unwrap() as usize;
+    assert_eq!(told, events.len() + notes as usize);
+    let lines = db.rows::<line::Entity>().all().await.unwrap();
+    assert!(lines.iter().all(|line| line.ships_within_ms.is_some()));
+});
+
+on_both_databases!(money_of_the_demo_came_and_went_through_the_books, |app| {
+    let shop = seeded(&app).await;
+    let db = app.app.store().shop(shop);
+    let collections = db.rows::<collection::Entity>().all().await.unwrap();
+    let came: HashMap<_, _> = collections
+        .iter()
+        .map(|row| (row.order_id, (row.state.as_str(), row.amount_fen)))
+        .collect();
+    assert_eq!(came.len(), collections.len());
+    let mut went = HashMap::<_, i64>::new();
+    for row in db.rows::<payout::Entity>().all().await.unwrap() {
+        assert_eq!(row.done_at, Some(row.since), "it is still due");
+        *went.entry(row.order_id).or_default() += row.amount_fen;
+    }
+    for order in orders_of_shop(&app, shop).await {
+        let paid = (order.paid_fen > 0).then_some(("kept", order.paid_fen));
+        assert_eq!(came.get(&order.id).copied(), paid, "{}", order.no);
+        let refunded = went.get(&order.id).copied().unwrap_or_default();
+        assert_eq!(refunded, order.refunded_fen, "{}", order.no);
+    }
+    let later = timer::Column::Kind.is_in(["collection", "payout"]);
+    let later = db.rows::<timer::Entity>().with(later);
+    assert_eq!(later.count().await.unwrap(), 0);
 });
 
 async fn orders_in(app: &TestApp, shop: ShopId, state: &str) -> Vec<order::Model> {
@@ -512,5 +586,6 @@ on_both_databases!(a_seed_that_was_cut_short_goes_on_where_it_was, |app| {
     let events = db.rows::<event::Entity>().count().await.unwrap();
     let steps = db.rows::<record::Entity>();
     let steps = steps.with(record::Column::Object.starts_with("order/"));
+    let steps = steps.with(record::Column::Action.ne("note_order"));
     assert_eq!(steps.count().await.unwrap(), events);
 });

@@ -34,6 +34,16 @@ pub async fn collect(app: &App, shop: ShopId, order: OrderId, rev: i64) -> Resul
     Ok(tx.commit().await?)
 }
 
+/// The same of money that came at once, long ago: there is nobody to ask.
+pub async fn collect_past(tx: &ShopTx, order: OrderId, at: Millis) -> Result<(), StorageError> {
+    tx.lock(lock_of(order)).await?;
+    if let Some(order) = row_in(tx, order).await? {
+        let row = asked(tx, &order, at).await?;
+        storage::collected(tx, row.key).await?;
+    }
+    Ok(())
+}
+
 /// What is asked, in the books before anybody asks.
 async fn written(
     app: &App,
@@ -47,10 +57,15 @@ async fn written(
     let Some(order) = order.filter(|order| customers_rev(order) == rev) else {
         return Ok(None);
     };
-    let row = row_of(&tx, &order, now).await?;
-    timers::set(&tx, of(&row).timer(now + PATIENCE_MS)).await?;
+    let row = asked(&tx, &order, now).await?;
     tx.commit().await?;
     Ok(Some((order, row)))
+}
+
+async fn asked(tx: &ShopTx, order: &OrderRow, now: Millis) -> Result<CollectionRow, StorageError> {
+    let row = row_of(tx, order, now).await?;
+    timers::set(tx, of(&row).timer(now + PATIENCE_MS)).await?;
+    Ok(row)
 }
 
 /// One key an order and amount, as long as it is wanted.

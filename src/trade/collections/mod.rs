@@ -20,7 +20,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use self::of::CollectionOf;
 pub use self::{
     call_off::CallOffs,
-    collect::collect,
+    collect::{collect, collect_past},
     follow::follow,
     view::{CallOffView, complete},
 };

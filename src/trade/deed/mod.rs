@@ -19,7 +19,7 @@ use self::{
 pub use self::{
     all_or_none::AllOrNone,
     allowed::{regretted, within_window},
-    told::{entry_of, entry_of_placing},
+    told::entry_of_placing,
 };
 use super::{
     By, Event, Happening, Illegal, after_sale, collections, compensation, deadlines,

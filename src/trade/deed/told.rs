@@ -48,7 +48,7 @@ pub(super) async fn tell(
 }
 
 /// What the audit row says of an event: never personal data.
-pub fn entry_of(
+fn entry_of(
     order: OrderId,
     event: &Event,
     (before, after): (&Order, &Order),

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use axum::{extract::State, http::StatusCode};
 use serde_json::json;
@@ -15,18 +15,14 @@ use super::{
 };
 use crate::{
     app::App,
-    audit,
     catalogue::{
         self, Offer, Wanted,
         delivery::{Freight, freight, place_of, terms_in},
     },
     http::{InShop, Json, Problem},
     storage::{ShopDb, ShopTx, StorageError},
-    trade::{
-        Bought, By, OrderChanged, Undone, deadlines, deed::entry_of_placing, key, storage, told,
-        trade_rules,
-    },
-    vocabulary::{Millis, ProductId, SkuId},
+    trade::{Bought, Undone, key, placing, told, trade_rules},
+    vocabulary::{Millis, SkuId},
 };
 
 /// Place an order at the prices of now. The same key again is answered with the order it made.
@@ -76,13 +72,11 @@ pub async fn place(
     let bought = bought.map_err(Undone::from)?;
     check_total(&sound, &bought)?;
     let id = bought.id;
-    storage::write(&tx, std::slice::from_ref(&bought)).await?;
+    placing::enter(&tx, &bought, &rules).await?;
     key::keep(&tx, sound.key, id, digest, now).await?;
     let lines = sound.lines.iter().map(|line| (line.sku, line.quantity));
     basket::take_out(&tx, customer, lines).await?;
-    deadlines::settle(&tx, id, &bought.order, &rules).await?;
-    catalogue::tell_taken(&tx, &taken(&offers, &sound.lines), now).await?;
-    tell(&tx, &caller, &bought, now).await?;
+    placing::tell(&tx, &caller.actor, &bought).await?;
     tx.commit().await?;
     told(&app, caller.shop);
     // Stock comes and goes with every order; that nothing is left is news to who keeps the goods.
@@ -117,15 +111,6 @@ fn in_order(offers: Vec<Offer>, lines: &[NewLine]) -> Result<Vec<Offer>, Problem
         found.push(offer.ok_or_else(|| no_such_sku(&format!("lines.{place}.sku")))?);
     }
     Ok(found)
-}
-
-/// How many pieces of each product are set aside.
-fn taken(offers: &[Offer], lines: &[NewLine]) -> BTreeMap<ProductId, i64> {
-    let mut taken = BTreeMap::new();
-    for (offer, line) in offers.iter().zip(lines) {
-        *taken.entry(offer.product).or_default() += line.quantity;
-    }
-    taken
 }
 
 /// What lies in the store is nobody's to buy, even where it stood in the shop a moment ago.
@@ -193,24 +178,4 @@ fn out_of_stock(offers: &[Offer], short: SkuId) -> Problem {
     let name = short.map(|offer| format!("{} {}", offer.title, offer.sku_text));
     let title = format!("There is too little left of {}", name.unwrap_or_default());
     Problem::new(StatusCode::CONFLICT, "out_of_stock", title.trim_end())
-}
-
-/// The audit row comes last: whoever has its lock waits for nobody.
-async fn tell(
-    tx: &ShopTx,
-    caller: &InShop,
-    bought: &Bought,
-    at: Millis,
-) -> Result<(), StorageError> {
-    let Bought { id, order, .. } = bought;
-    let entry = entry_of_placing(*id, order);
-    let changed = OrderChanged {
-        order: *id,
-        customer: bought.customer,
-        kind: entry.action.to_owned(),
-        state: order.state.code().to_owned(),
-        by: By::Customer,
-    };
-    tx.emit(&changed, at).await?;
-    audit::record(tx, &caller.actor, at, entry).await
 }

@@ -7,7 +7,7 @@ mod write;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub use self::storage::note_of;
+pub use self::{storage::note_of, write::annotate};
 use crate::app::App;
 
 pub fn routes() -> OpenApiRouter<App> {

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::storage as notes;
 use crate::{
-    access::{Action, Object, authorize},
+    access::{Action, Actor, Member, Object, authorize},
     app::App,
     audit,
     http::{Id, InShop, Json, Problem},
@@ -123,10 +123,33 @@ pub async fn write(
         return Err(Undone::ChangedMeanwhile.into());
     }
     let (note, flag) = (note_of(wish, &row)?, wish.flag.unwrap_or(row.flag));
-    notes::write(tx, &row, by, (&*note, flag), now).await?;
     key::keep(tx, key, order, digest, now).await?;
-    tell(tx, caller, &row, flag, now).await?;
-    Ok(())
+    Ok(enter(tx, by, &row, (&*note, flag), now).await?)
+}
+
+/// Beside an order as it is, whatever stood there.
+pub async fn annotate(
+    tx: &ShopTx,
+    by: &Member,
+    order: OrderId,
+    wish: (&str, i16),
+    now: Millis,
+) -> Result<(), Undone> {
+    tx.lock(lock_of(order)).await?;
+    let row = storage::row_in(tx, order).await?;
+    let row = row.ok_or(Undone::NotFound)?;
+    Ok(enter(tx, by, &row, wish, now).await?)
+}
+
+async fn enter(
+    tx: &ShopTx,
+    by: &Member,
+    row: &OrderRow,
+    (note, flag): (&str, i16),
+    now: Millis,
+) -> Result<(), StorageError> {
+    notes::write(tx, row, by, (note, flag), now).await?;
+    tell(tx, by, row, flag, now).await
 }
 
 fn digest_of(order: OrderId, wish: &Wish<'_>) -> String {
@@ -189,7 +212,7 @@ fn no_number() -> Problem {
 /// That it was written, not what: words about customers stay with the order.
 async fn tell(
     tx: &ShopTx,
-    caller: &InShop,
+    by: &Member,
     row: &OrderRow,
     flag: i16,
     now: Millis,
@@ -207,5 +230,5 @@ async fn tell(
         object: format!("order/{}", row.id),
         detail: json!({ "flag": { "before": row.flag, "after": flag } }),
     };
-    audit::record(tx, &caller.actor, now, entry).await
+    audit::record(tx, &Actor::Member(by.clone()), now, entry).await
 }

@@ -9,6 +9,7 @@
 
 mod again;
 mod owed;
+mod past;
 mod pay;
 mod settle;
 mod storage;
@@ -20,6 +21,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
     owed::owe,
+    past::give_past,
     pay::{CLAIM_MS, Payouts, pause_ms},
     settle::{PayoutSettlement, unsettled},
     stuck::{Stuck, stuck},

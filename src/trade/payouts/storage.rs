@@ -44,6 +44,12 @@ pub async fn due_of(db: &ShopDb, orders: &[OrderId]) -> Result<Vec<PayoutRow>, S
     rows.ascending(C::EventNo).all().await
 }
 
+/// The same of one order, inside a transaction.
+pub async fn due_in(tx: &ShopTx, order: OrderId) -> Result<Vec<PayoutRow>, StorageError> {
+    let rows = tx.rows::<Entity>().with(C::OrderId.eq(order));
+    rows.with(C::DoneAt.is_null()).all().await
+}
+
 pub async fn claim(
     tx: &ShopTx,
     of: PayoutOf,
@@ -76,7 +82,7 @@ pub async fn hasten(tx: &ShopTx, of: PayoutOf, at: Millis) -> Result<(), Storage
     tried::hasten::<Entity>(tx, this(of), at).await
 }
 
-const fn of(row: &PayoutRow) -> PayoutOf {
+pub const fn of(row: &PayoutRow) -> PayoutOf {
     PayoutOf {
         id: row.order_id,
         no: row.event_no,

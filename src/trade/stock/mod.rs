@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use self::aside::Aside;
 use super::{Illegal, Line, Order, State, Undone};
 use crate::{
-    catalogue::{self, Step, Wanted},
+    catalogue::{self, Wanted},
     storage::{ShopTx, StorageError},
     vocabulary::{Millis, ProductId},
 };
@@ -30,20 +30,13 @@ pub async fn follow(tx: &ShopTx, before: &Order, after: &Order) -> Result<(), Un
     Ok(())
 }
 
-/// What [`follow`] does, to be done with much else.
-pub fn steps(before: &Order, after: &Order) -> Vec<Step> {
-    let reserved = reserved(before, after).into_iter().map(Step::Reserve);
-    let left = left(before, after).into_iter().map(Step::TakeOut);
-    let freed = freed(before, after).into_iter().map(Step::Release);
-    reserved.chain(left).chain(freed).collect()
-}
-
 /// What [`follow`] sets aside, and cannot where there is too little of it.
 pub fn reserved(before: &Order, after: &Order) -> Vec<Wanted> {
     [moved(before, after), Aside::of(before, after).reserved].concat()
 }
 
-fn freed(before: &Order, after: &Order) -> Vec<Wanted> {
+/// What [`follow`] gives up.
+pub fn freed(before: &Order, after: &Order) -> Vec<Wanted> {
     [released(before, after), Aside::of(before, after).freed].concat()
 }
 

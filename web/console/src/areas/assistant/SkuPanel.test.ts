@@ -1,4 +1,4 @@
-import { VueQueryPlugin } from '@tanstack/vue-query'
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { flushPromises, mount, RouterLinkStub } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
 import { i18n } from '@console/i18n'
@@ -19,15 +19,16 @@ async function open(answer: () => Response = () => Response.json(chair())) {
   vi.stubGlobal('fetch', fetch)
   const skus = makeSkuPending(() => known)
   const sheet = { shop: { id: 's', slug: 'qingmu' }, skus } as unknown as GoodsSheet
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const panel = mount(SkuPanel, {
     props: { sheet, product: 'chair' },
     global: {
-      plugins: [i18n, [VueQueryPlugin, { queryClientConfig: { defaultOptions: { queries: { retry: false } } } }]],
+      plugins: [i18n, [VueQueryPlugin, { queryClient }]] as never[],
       stubs: { RouterLink: RouterLinkStub },
     },
     attachTo: document.body,
   })
-  for (let n = 0; n < 4; n++) await flushPromises()
+  for (let n = 0; n < 6; n++) await flushPromises()
   return { panel, skus, fetch, field: (at: string) => panel.get<HTMLInputElement>(`[data-cell="${at}"]`) }
 }
 
@@ -56,8 +57,8 @@ it('keeps what is typed, says what it was or what is wrong, and goes on by Enter
 })
 it('says that it did not come, and asks again', async () => {
   const { panel, fetch } = await open(() => Response.json({ code: 'internal' }, { status: 500 }))
+  await vi.waitFor(() => expect(panel.find('.ui-state').exists()).toBe(true))
   await panel.get('.ui-state button').trigger('click')
-  await flushPromises()
-  expect(fetch).toHaveBeenCalledTimes(2)
+  await vi.waitFor(() => expect(fetch).toHaveBeenCalledTimes(2))
   panel.unmount()
 })

@@ -1,3 +1,4 @@
+use serde::{Deserialize, Serialize};
 use yingke_schema::members::member::Role;
 
 use super::{Goods, Shelf, write::is_listing};
@@ -18,7 +19,8 @@ const TOLD: &[Role] = &[
 const KEEPING: &[Role] = &[Role::Owner, Role::Supervisor, Role::Operations];
 
 /// What members should know of goods.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum News {
     Arrival,
     Back,
@@ -89,27 +91,39 @@ pub fn notice_of(
     }
 }
 
-/// Of many products that were changed together: one for all that `key` stands for, with the title of the first.
-pub fn gathered(news: News, key: &str, (first, title): (ProductId, &str), many: usize) -> Notice {
+/// Products that were changed together and have the same to tell: the first of them, and how many they are.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Told {
+    pub news: News,
+    pub first: ProductId,
+    pub title: String,
+    pub many: usize,
+}
+
+/// One notice for all that `key` stands for.
+pub fn gathered(told: &Told, key: &str) -> Notice {
+    let Told {
+        news,
+        first,
+        title,
+        many,
+    } = told;
     let (zh, en) = news.says();
-    let link = if many == 1 {
-        Link::Product { product: first }
+    let (link, zh_text, en_text) = if *many == 1 {
+        let link = Link::Product { product: *first };
+        (link, title.clone(), title.clone())
     } else {
-        Link::Page {
-            path: "goods".to_owned(),
-        }
-    };
-    let text = |one: String, more: String| if many == 1 { one } else { more };
-    let saying = |title: &str, text: String| Saying {
-        title: title.to_owned(),
-        text,
+        let path = "goods".to_owned();
+        let zh = format!("{title} 等 {many} 件商品");
+        let en = format!("{title} and {} more", many - 1);
+        (Link::Page { path }, zh, en)
     };
     Notice {
         key: format!("{key}/{}", news.name()),
         category: Category::Goods,
         to: To::Roles(TOLD.to_vec()),
-        zh: saying(zh, text(title.to_owned(), format!("{title} 等商品"))),
-        en: saying(en, text(title.to_owned(), format!("{title} and others"))),
+        zh: Saying::new(zh, zh_text),
+        en: Saying::new(en, en_text),
         link: Some(link),
     }
 }

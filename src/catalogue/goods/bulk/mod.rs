@@ -9,6 +9,7 @@ mod check;
 mod codes;
 mod create;
 mod given;
+mod news;
 mod pieces;
 mod products;
 mod read;
@@ -20,6 +21,7 @@ use std::collections::HashMap;
 pub use self::{
     create::{NewProduct, begin_many},
     given::{GivenMany, given_many},
+    news::BatchNews,
     read::{stored_many, stored_many_in},
     told::ProductsChanged,
 };

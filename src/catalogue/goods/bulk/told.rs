@@ -5,14 +5,14 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{AT_ONCE, Written, parts};
+use super::{AT_ONCE, Written, news, parts};
 use crate::{
     access::Actor,
     audit,
     catalogue::{
         goods::{
             Goods,
-            notice::{News, gathered, news_of},
+            notice::{News, Told, gathered, news_of},
             storage::once_listed,
             write::{History, is_listing},
         },
@@ -81,7 +81,7 @@ pub async fn tell(
     tell_of(tx, (batch, products), news, actor, at).await
 }
 
-/// One notice of a kind and batch, whatever the parts it is written in; the news are of the products in their order.
+/// One notice of a kind; those of a batch once it is written in all its parts. The news are of the products in their order.
 pub async fn tell_of<'a>(
     tx: &ShopTx,
     (batch, products): (Option<BatchId>, Vec<ProductId>),
@@ -93,20 +93,13 @@ pub async fn tell_of<'a>(
         return Ok(());
     };
     let object = batch.map_or_else(|| format!("product/{first}"), |id| format!("batch/{id}"));
-    let mut told: [Vec<(ProductId, &str)>; News::ALL.len()] = Default::default();
-    for (id, (news, goods)) in products.iter().zip(news) {
-        if let Some(news) = news {
-            told[news as usize].push((*id, goods.title.as_str()));
-        }
-    }
-    for (news, told) in News::ALL.into_iter().zip(&told) {
-        if let Some(first) = told.first() {
-            let key = match batch {
-                Some(id) => format!("goods_batch/{id}"),
-                None => format!("{object}/{at}"),
-            };
-            let notice = gathered(news, &key, *first, told.len());
-            tx.emit(&notice, at).await?;
+    let told = told_of(&products, news);
+    if let Some(id) = batch {
+        news::gather(tx, id, told, at).await?;
+    } else {
+        for one in &told {
+            tx.emit(&gathered(one, &format!("{object}/{at}")), at)
+                .await?;
         }
     }
     let detail = json!({ "products": products.len(), "first": first, "last": last });
@@ -124,4 +117,26 @@ pub async fn tell_of<'a>(
         detail,
     };
     audit::record(tx, actor, at, entry).await
+}
+
+fn told_of<'a>(
+    products: &[ProductId],
+    news: impl Iterator<Item = (Option<News>, &'a Goods)>,
+) -> Vec<Told> {
+    let mut all: [Vec<(ProductId, &str)>; News::ALL.len()] = Default::default();
+    for (id, (news, goods)) in products.iter().zip(news) {
+        if let Some(news) = news {
+            all[news as usize].push((*id, goods.title.as_str()));
+        }
+    }
+    let told = News::ALL.into_iter().zip(&all).filter_map(|(news, of)| {
+        let (first, title) = of.first()?;
+        Some(Told {
+            news,
+            first: *first,
+            title: (*title).to_owned(),
+            many: of.len(),
+        })
+    });
+    told.collect()
 }

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use yingke_schema::members::member::Role;
 
-use super::{Goods, Shelf, write::is_listing};
+use super::{Goods, Shelf, storage::Before, write::is_listing};
 use crate::{
     catalogue::low_stock::became_low,
     message_centre::{Category, Link, Notice, Saying, To},
@@ -50,14 +50,16 @@ impl News {
     }
 }
 
-/// Of an edit: something new is sold, something is not to be had any more, hardly, or again. What was listed before is nothing new.
-/// So many pieces as `low` are little of what has no figure of its own.
-pub fn news_of(before: &Goods, after: &Goods, (low, was_listed): (i64, bool)) -> Option<News> {
+/// Of an edit: something new is sold, something is not to be had any more, hardly, or again. What was listed before is nothing new;
+/// what left the shop sold out and comes with pieces is back, whenever they came. So many pieces as `low` are little of what has no
+/// figure of its own.
+pub fn news_of(before: &Goods, after: &Goods, (low, was): (i64, Before)) -> Option<News> {
+    let was_out = before.left() == 0 || is_listing(before, after) && was == Before::SoldOut;
     if after.state != Shelf::Listed {
         None
-    } else if is_listing(before, after) && !was_listed {
+    } else if is_listing(before, after) && was == Before::Never {
         Some(News::Arrival)
-    } else if before.left() == 0 && after.left() > 0 {
+    } else if was_out && after.left() > 0 {
         Some(News::Back)
     } else if before.left() > 0 && after.left() == 0 {
         Some(News::SoldOut)
@@ -78,7 +80,7 @@ pub fn notice_of(
     (id, rev): (ProductId, i64),
     before: &Goods,
     after: &Goods,
-    known: (i64, bool),
+    known: (i64, Before),
 ) -> Option<Notice> {
     match news_of(before, after, known)? {
         News::Arrival => {

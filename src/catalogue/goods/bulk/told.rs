@@ -1,6 +1,6 @@
 //! What is kept and told of many changes: the history of each product, and one event, one audit row and one notice of a kind for all.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -13,7 +13,7 @@ use crate::{
         goods::{
             Goods,
             notice::{News, Told, gathered, news_of},
-            storage::once_listed,
+            storage::{Before, listed_before},
             write::{History, is_listing},
         },
         low_stock::low_stock_in,
@@ -53,21 +53,21 @@ pub async fn history(
     Ok(())
 }
 
-/// Those that are listed now, and were at some time before.
-pub async fn once_listed_of(
+/// Of those that are listed now, how they left the shop before.
+pub async fn listed_before_of(
     tx: &ShopTx,
     good: &[&Written<'_>],
-) -> Result<HashSet<ProductId>, StorageError> {
+) -> Result<HashMap<ProductId, Before>, StorageError> {
     let listed = good
         .iter()
         .filter(|one| is_listing(&one.stored.goods, one.after));
     let listed: Vec<_> = listed.map(|one| one.stored.id).collect();
-    once_listed(tx, &listed).await
+    listed_before(tx, &listed).await
 }
 
 pub async fn tell(
     tx: &ShopTx,
-    (batch, once): (Option<BatchId>, &HashSet<ProductId>),
+    (batch, before): (Option<BatchId>, &HashMap<ProductId, Before>),
     good: &[&Written<'_>],
     actor: &Actor,
     at: Millis,
@@ -75,7 +75,8 @@ pub async fn tell(
     let products = good.iter().map(|one| one.stored.id).collect();
     let low = low_stock_in(tx).await?;
     let news = good.iter().map(|one| {
-        let known = (low, once.contains(&one.stored.id));
+        let was = before.get(&one.stored.id).copied().unwrap_or_default();
+        let known = (low, was);
         (news_of(&one.stored.goods, one.after, known), one.after)
     });
     tell_of(tx, (batch, products), news, actor, at).await

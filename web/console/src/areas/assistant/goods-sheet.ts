@@ -32,7 +32,9 @@ export function useGoodsSheet(filter: Ref<Filter>) {
   }))
   const pending = makePending(() => known.value)
   const skus = makeSkuPending(() => known.value)
-  const unsaved = computed(() => (void pending.version.value, void skus.version.value, unsavedOf(pending, skus)))
+  const unsaved = computed(
+    () => (void pending.version.value, void skus.version.value, unsavedOf(pending, skus)),
+  )
   const asked = computed(() => JSON.stringify(queryOf(filter.value)))
   // Typing asks once it rests.
   const settled = useDebounce(asked, 250)

@@ -45,7 +45,9 @@ it('tells new ones from changed ones, also of an import that is none of the last
 it('says that they did not come, and asks again', async () => {
   let isBack = false
   const page = await shown({}, () =>
-    isBack ? Response.json({ imports: [one('a', '椅.csv', 2)], next: null }) : new Response(null, { status: 500 }),
+    isBack
+      ? Response.json({ imports: [one('a', '椅.csv', 2)], next: null })
+      : new Response(null, { status: 500 }),
   )
   await vi.waitFor(() => expect(page.get('[role=alert]').text()).toContain('导入批次没有取到'))
   isBack = true

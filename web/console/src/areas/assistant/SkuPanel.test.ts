@@ -55,6 +55,17 @@ it('keeps what is typed, says what it was or what is wrong, and goes on by Enter
   expect(panel.emitted('close')).toHaveLength(1)
   panel.unmount()
 })
+it('lets one finish a number that is the same so far', async () => {
+  const { panel, skus, field } = await open()
+  await field('0.price').setValue('468.')
+  expect(field('0.price').element.value).toBe('468.')
+  expect(skus.of('chair')).toBeUndefined()
+  await field('0.price').setValue('468.5')
+  expect(skus.of('chair')?.skus.get('a')?.price?.value).toBe(46_850)
+  await field('0.price').trigger('blur')
+  expect(field('0.price').element.value).toBe('468.5')
+  panel.unmount()
+})
 it('says that it did not come, and asks again', async () => {
   const { panel, fetch } = await open(() => Response.json({ code: 'internal' }, { status: 500 }))
   await vi.waitFor(() => expect(panel.find('.ui-state').exists()).toBe(true))

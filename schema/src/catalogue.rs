@@ -44,6 +44,8 @@ pub mod product {
         pub sought: String,
         /// So many pieces of it are little; none: the shop's figure, 0: none are.
         pub low_stock: Option<i64>,
+        /// Nothing of it could be bought when it was last taken out of the shop.
+        pub left_sold_out: bool,
         /// Raised by every edit, never by an order.
         pub rev: i64,
         pub changed_at: Millis,

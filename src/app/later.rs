@@ -53,6 +53,7 @@ impl App {
             Arc::new(trade::CallOffs::of(self)),
             Arc::new(logistics::Looks::of(self)),
             Arc::new(catalogue::Listings::of(self)),
+            Arc::new(catalogue::BatchNews::of(self)),
             Arc::new(catalogue::Renames::of(self)),
             Arc::new(goods_files::ImportEnds::of(self)),
             Arc::new(goods_files::ExportEnds::of(self)),

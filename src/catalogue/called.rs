@@ -18,6 +18,7 @@ pub struct Called {
     pub product: ProductId,
     /// None: the product as a whole was named.
     pub sku: Option<SkuId>,
+    /// The SKU's own, else the product's first.
     pub picture: String,
 }
 
@@ -103,6 +104,7 @@ struct Sku {
     id: SkuId,
     product_id: ProductId,
     code: String,
+    picture: String,
 }
 
 async fn skus(
@@ -112,12 +114,17 @@ async fn skus(
     use sku::Column as C;
     let rows = db.rows::<sku::Entity>().with(which);
     let rows = rows.with(C::GoneAt.is_null());
-    let skus: Vec<Sku> = rows.only([C::Id, C::ProductId, C::Code]).await?;
+    let skus: Vec<Sku> = rows
+        .only([C::Id, C::ProductId, C::Code, C::Picture])
+        .await?;
     let ids = skus.iter().map(|sku| sku.product_id);
     let of = products(db, product::Column::Id.is_in(ids)).await?;
     let of: HashMap<_, _> = of.into_iter().map(|row| (row.id, row.picture)).collect();
     let called = skus.into_iter().map(|sku| {
-        let picture = of.get(&sku.product_id).cloned().unwrap_or_default();
+        let picture = match sku.picture {
+            own if !own.is_empty() => own,
+            _ => of.get(&sku.product_id).cloned().unwrap_or_default(),
+        };
         let called = Called {
             product: sku.product_id,
             sku: Some(sku.id),

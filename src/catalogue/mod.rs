@@ -46,9 +46,9 @@ pub use self::{
     custom::{made_to_order, made_to_order_in},
     elsewhere::hosts_elsewhere,
     goods::{
-        Change, Edit, Fault, Given, GivenMany, Goods, GoodsFilter, GoodsSku, Listings, NewProduct,
-        ProductChanged, ProductsChanged, Selection, Shelf, SkuForm, Stored, Unwritten, Written,
-        alone, begin_many, edited, forget_goods_keys, given_for, given_many, selected,
+        BatchNews, Change, Edit, Fault, Given, GivenMany, Goods, GoodsFilter, GoodsSku, Listings,
+        NewProduct, ProductChanged, ProductsChanged, Selection, Shelf, SkuForm, Stored, Unwritten,
+        Written, alone, begin_many, edited, forget_goods_keys, given_for, given_many, selected,
         selected_count, stored_many, stored_many_in, write_many,
     },
     offers::{Offer, codes_of, offers, offers_in, sku_codes_of},

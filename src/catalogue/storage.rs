@@ -417,6 +417,7 @@ pub async fn put_up(tx: &ShopTx, listing: Listing) -> Result<(), StorageError> {
         state: Set(Shelf::Listed.code().to_owned()),
         list_at: Set(None),
         low_stock: Set(None),
+        left_sold_out: Set(false),
         template_id: Set(template),
         tags: Set(as_text(&sheet.tags)),
         rev: Set(1),

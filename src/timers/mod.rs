@@ -113,6 +113,13 @@ async fn payloads<D: ConnectionTrait>(
     Ok(rows.into_iter().map(|row| row.payload).collect())
 }
 
+/// What the timer of this key is about, where it is set.
+pub async fn payload_in(tx: &ShopTx, key: &str) -> Result<Option<String>, StorageError> {
+    let rows = tx.rows::<timer::Entity>();
+    let row = rows.with(timer::Column::Key.eq(key)).one().await?;
+    Ok(row.map(|row| row.payload))
+}
+
 /// When those of these timers are due that are set; at most a few hundred.
 pub async fn due_of(
     db: &ShopDb,

@@ -49,8 +49,8 @@ pub use yingke_masking::visible;
 
 pub use self::{
     bulk::{
-        GivenMany, NewProduct, ProductsChanged, Written, begin_many, given_many, stored_many,
-        stored_many_in, write_many,
+        BatchNews, GivenMany, NewProduct, ProductsChanged, Written, begin_many, given_many,
+        stored_many, stored_many_in, write_many,
     },
     by_code::{codes_of_ids_in, ids_of_codes, ids_of_codes_in, owners_of_sku_codes},
     by_itself::Listings,

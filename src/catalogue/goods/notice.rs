@@ -1,6 +1,7 @@
+use serde::{Deserialize, Serialize};
 use yingke_schema::members::member::Role;
 
-use super::{Goods, Shelf, write::is_listing};
+use super::{Goods, Shelf, storage::Before, write::is_listing};
 use crate::{
     catalogue::low_stock::became_low,
     message_centre::{Category, Link, Notice, Saying, To},
@@ -18,7 +19,8 @@ const TOLD: &[Role] = &[
 const KEEPING: &[Role] = &[Role::Owner, Role::Supervisor, Role::Operations];
 
 /// What members should know of goods.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum News {
     Arrival,
     Back,
@@ -48,14 +50,16 @@ impl News {
     }
 }
 
-/// Of an edit: something new is sold, something is not to be had any more, hardly, or again. What was listed before is nothing new.
-/// So many pieces as `low` are little of what has no figure of its own.
-pub fn news_of(before: &Goods, after: &Goods, (low, was_listed): (i64, bool)) -> Option<News> {
+/// Of an edit: something new is sold, something is not to be had any more, hardly, or again. What was listed before is nothing new;
+/// what left the shop sold out and comes with pieces is back, whenever they came. So many pieces as `low` are little of what has no
+/// figure of its own.
+pub fn news_of(before: &Goods, after: &Goods, (low, was): (i64, Before)) -> Option<News> {
+    let was_out = before.left() == 0 || is_listing(before, after) && was == Before::SoldOut;
     if after.state != Shelf::Listed {
         None
-    } else if is_listing(before, after) && !was_listed {
+    } else if is_listing(before, after) && was == Before::Never {
         Some(News::Arrival)
-    } else if before.left() == 0 && after.left() > 0 {
+    } else if was_out && after.left() > 0 {
         Some(News::Back)
     } else if before.left() > 0 && after.left() == 0 {
         Some(News::SoldOut)
@@ -76,7 +80,7 @@ pub fn notice_of(
     (id, rev): (ProductId, i64),
     before: &Goods,
     after: &Goods,
-    known: (i64, bool),
+    known: (i64, Before),
 ) -> Option<Notice> {
     match news_of(before, after, known)? {
         News::Arrival => {
@@ -89,27 +93,39 @@ pub fn notice_of(
     }
 }
 
-/// Of many products that were changed together: one for all that `key` stands for, with the title of the first.
-pub fn gathered(news: News, key: &str, (first, title): (ProductId, &str), many: usize) -> Notice {
+/// Products that were changed together and have the same to tell: the first of them, and how many they are.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Told {
+    pub news: News,
+    pub first: ProductId,
+    pub title: String,
+    pub many: usize,
+}
+
+/// One notice for all that `key` stands for.
+pub fn gathered(told: &Told, key: &str) -> Notice {
+    let Told {
+        news,
+        first,
+        title,
+        many,
+    } = told;
     let (zh, en) = news.says();
-    let link = if many == 1 {
-        Link::Product { product: first }
+    let (link, zh_text, en_text) = if *many == 1 {
+        let link = Link::Product { product: *first };
+        (link, title.clone(), title.clone())
     } else {
-        Link::Page {
-            path: "goods".to_owned(),
-        }
-    };
-    let text = |one: String, more: String| if many == 1 { one } else { more };
-    let saying = |title: &str, text: String| Saying {
-        title: title.to_owned(),
-        text,
+        let path = "goods".to_owned();
+        let zh = format!("{title} 等 {many} 件商品");
+        let en = format!("{title} and {} more", many - 1);
+        (Link::Page { path }, zh, en)
     };
     Notice {
         key: format!("{key}/{}", news.name()),
         category: Category::Goods,
         to: To::Roles(TOLD.to_vec()),
-        zh: saying(zh, text(title.to_owned(), format!("{title} 等商品"))),
-        en: saying(en, text(title.to_owned(), format!("{title} and others"))),
+        zh: Saying::new(zh, zh_text),
+        en: Saying::new(en, en_text),
         link: Some(link),
     }
 }

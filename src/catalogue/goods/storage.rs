@@ -1,4 +1,4 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, FromQueryResult};
 use uuid::Uuid;
@@ -164,6 +164,7 @@ pub fn row(
         template_id: Set(None),
         tags: Set("[]".to_owned()),
         low_stock: Set(None),
+        left_sold_out: Set(false),
         rev: Set(0),
         changed_at: Set(at),
     }
@@ -221,14 +222,25 @@ struct Turned {
     product_id: ProductId,
 }
 
-/// Those of up to 500 products that had another state before: of what is stored now, those that were listed at some time.
-pub async fn once_listed(
+/// How a stored product left the shop before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Before {
+    /// It was never in it.
+    #[default]
+    Never,
+    Listed,
+    /// Nothing of it could be bought any more.
+    SoldOut,
+}
+
+/// How those of up to 500 stored products left it that were in it: those that had another state before.
+pub async fn listed_before(
     tx: &ShopTx,
     ids: &[ProductId],
-) -> Result<HashSet<ProductId>, StorageError> {
+) -> Result<HashMap<ProductId, Before>, StorageError> {
     use product_change::Column as C;
     if ids.is_empty() {
-        return Ok(HashSet::new());
+        return Ok(HashMap::new());
     }
     // As it is written here, and as PostgreSQL once wrote it.
     let has_state = Condition::any()
@@ -237,7 +249,24 @@ pub async fn once_listed(
     let rows = tx.rows::<product_change::Entity>();
     let rows = rows.with(C::ProductId.is_in(ids.iter().copied()));
     let rows: Vec<Turned> = rows.with(has_state).only([C::ProductId]).await?;
-    Ok(rows.into_iter().map(|row| row.product_id).collect())
+    let listed = rows.into_iter().map(|row| (row.product_id, Before::Listed));
+    let mut before: HashMap<_, _> = listed.collect();
+    for id in left_sold_out(tx, ids).await? {
+        before.insert(id, Before::SoldOut);
+    }
+    Ok(before)
+}
+
+async fn left_sold_out(tx: &ShopTx, ids: &[ProductId]) -> Result<Vec<ProductId>, StorageError> {
+    #[derive(FromQueryResult)]
+    struct Gone {
+        id: ProductId,
+    }
+    use product::Column as C;
+    let rows = tx.rows::<product::Entity>();
+    let rows = rows.with(C::Id.is_in(ids.iter().copied()));
+    let rows: Vec<Gone> = rows.with(C::LeftSoldOut.eq(true)).only([C::Id]).await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 /// An id inside the address of a picture that members added.

@@ -17,7 +17,7 @@ use super::{
     fault,
     notice::notice_of,
     sku_rows::write_skus,
-    storage::{code_taken, once_listed, photo_of, photos_in},
+    storage::{Before, code_taken, listed_before, photo_of, photos_in},
 };
 use crate::{
     access::Actor,
@@ -63,6 +63,7 @@ pub async fn write(
         let title = "Another product has a SKU of this code";
         return Err(fault("code_taken", format!("skus.{place}.code"), title).into());
     }
+    let how_it_left = how_it_left(tx, stored, after).await?;
     let more = write_skus(tx, id, &stored.goods.skus, &after.skus, at).await?;
     write_product(tx, stored, (after, changes), more, at).await?;
     let is_changed = |field: &str| changes.iter().any(|change| change.field == field);
@@ -80,9 +81,6 @@ pub async fn write(
     if was != is {
         rename_matches(tx, &[(was, is)]).await?;
     }
-    // Asked before this turn of it is history too.
-    let was_listed =
-        is_listing(&stored.goods, after) && once_listed(tx, &[id]).await?.contains(&id);
     let says = History {
         actor,
         at,
@@ -98,7 +96,7 @@ pub async fn write(
     }
     let by = actor.member().ok().map(|member| member.id);
     let low = low_stock_in(tx).await?;
-    if let Some(notice) = notice_of((id, rev), &stored.goods, after, (low, was_listed)) {
+    if let Some(notice) = notice_of((id, rev), &stored.goods, after, (low, how_it_left)) {
         tx.emit(&notice, at).await?;
     }
     let detail = json!({ "rev": rev, "fields": fields });
@@ -118,6 +116,15 @@ pub async fn write(
     };
     audit::record(tx, actor, at, entry).await?;
     Ok(rev)
+}
+
+/// Asked before this turn of it is history too.
+async fn how_it_left(tx: &ShopTx, stored: &Stored, after: &Goods) -> Result<Before, StorageError> {
+    if !is_listing(&stored.goods, after) {
+        return Ok(Before::Never);
+    }
+    let mut known = listed_before(tx, &[stored.id]).await?;
+    Ok(known.remove(&stored.id).unwrap_or_default())
 }
 
 async fn write_product(
@@ -193,6 +200,8 @@ pub fn changed_columns(
             }
             "state" => {
                 columns.insert("state", (C::State, after.state.code().into()));
+                let left_sold_out = after.state == Shelf::Stored && after.left() == 0;
+                columns.insert("left", (C::LeftSoldOut, left_sold_out.into()));
             }
             "list_at" => {
                 columns.insert("list_at", (C::ListAt, after.list_at.into()));

@@ -70,6 +70,11 @@ pub async fn made(
         tables.push(table);
         left = rest;
     }
+    let holds = |table: &Made| !table.ids.is_empty();
+    // One of which every product is left out would be a head alone.
+    if tables.iter().any(holds) {
+        tables.retain(holds);
+    }
     Ok((Kept { tables, room }, lost))
 }
 

@@ -84,6 +84,32 @@ on_both_databases!(what_is_listed_again_is_no_news, |app| {
     }
 });
 
+on_both_databases!(
+    what_left_sold_out_is_back_once_it_is_listed_with_pieces,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let mut goods = put_down(&keeper, &shop, "T9", 5).await;
+        let state = |state: &str| edit("state", json!(state));
+        let stock = |stock| edit("skus", json!([sku("T9-1", "白", 12_900, stock)]));
+        let steps = [
+            (state("listed"), 0),
+            (stock(0), 0),
+            (state("stored"), 0),
+            (stock(3), 0),
+            (state("listed"), 1),
+            (state("stored"), 1),
+            (state("listed"), 1),
+        ];
+        for (change, wanted) in steps {
+            goods = edited(&keeper, &shop, &goods, std::slice::from_ref(&change)).await;
+            let told = app.notices(shop.id).await.into_iter();
+            let back = told.filter(|told| told.zh.title == "商品补货").count();
+            assert_eq!(back, wanted, "{change}");
+        }
+    }
+);
+
 on_both_databases!(two_editors_and_a_retry_lose_nothing, |app| {
     let shop = app.shop("songxi").await;
     let (one, two) = (

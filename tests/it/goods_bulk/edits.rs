@@ -106,12 +106,14 @@ on_both_databases!(many_products_are_edited_as_one_by_one, |app| {
     let events = db.rows::<event::Entity>();
     let events = events.with(event::Column::Kind.eq("ProductsChanged"));
     assert_eq!(events.all().await.unwrap().len(), 1);
+    app.advance(30_000);
+    app.fire().await;
     let notices = app.notices(shop.id).await;
     let arrivals = notices
         .iter()
         .filter(|notice| notice.zh.title == "新品上架");
     let arrivals: Vec<_> = arrivals.map(|notice| notice.zh.text.as_str()).collect();
-    assert_eq!(arrivals, ["新 白瓷壶 T1 等商品"], "one for all");
+    assert_eq!(arrivals, ["新 白瓷壶 T1 等 3 件商品"], "one for all");
     adds_up(&app, &shop).await;
     // One by one they go on as ever.
     let now = seen(&keeper, &shop, &all[0]).await;
@@ -141,13 +143,44 @@ on_both_databases!(what_a_batch_lists_again_is_no_news, |app| {
     assert_eq!(turn(&ids, Shelf::Stored).await, [Ok(3), Ok(3)]);
     ids.push(id_of(&put_down(&keeper, &shop, "T3", 5).await));
     assert_eq!(turn(&ids, Shelf::Listed).await, [Ok(4), Ok(4), Ok(2)]);
+    app.advance(30_000);
+    app.fire().await;
     let told = app.notices(shop.id).await;
     let texts: BTreeSet<_> = told.iter().map(|told| told.zh.text.as_str()).collect();
-    let wanted = ["白瓷壶 T1 等商品", "白瓷壶 T3"];
+    let wanted = ["白瓷壶 T1 等 2 件商品", "白瓷壶 T3"];
     assert_eq!((told.len(), texts), (2, BTreeSet::from(wanted)));
     let mut links = told.into_iter().filter_map(|told| told.link);
     let link = Link::Product { product: ids[2] };
     assert!(links.any(|led| led == link));
+});
+
+on_both_databases!(news_of_a_batch_are_told_once_of_all_its_parts, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let mut ids = Vec::new();
+    for code in ["T1", "T2", "T3"] {
+        ids.push(id_of(&put_down(&keeper, &shop, code, 5).await));
+    }
+    let (batch, list) = (
+        Some(BatchId(new_id())),
+        [Op::State {
+            state: Shelf::Listed,
+        }],
+    );
+    for part in ids.chunks(2) {
+        let stored = read(&app, &shop, part).await;
+        let done = operate(&app, &shop, batch, &stored, &list).await;
+        assert!(done.iter().all(Result::is_ok));
+    }
+    assert!(app.notices(shop.id).await.is_empty(), "more may come");
+    for _ in 0..2 {
+        app.advance(30_000);
+        app.fire().await;
+        let told = app.notices(shop.id).await;
+        let texts = told.iter().map(|told| [&told.zh.text, &told.en.text]);
+        let texts: Vec<_> = texts.collect();
+        assert_eq!(texts, [["白瓷壶 T1 等 3 件商品", "白瓷壶 T1 and 2 more"]]);
+    }
 });
 
 on_both_databases!(

@@ -10,7 +10,7 @@ use super::{
     act, at, chair, checked, export, faults, goods, imported, look, mapped, of, plain, seen,
     taobao, usual, zip,
 };
-use crate::goods::terms;
+use crate::goods::{edit, terms, try_to};
 
 on_both_databases!(a_category_and_the_shelf_are_as_the_mapping_says, |app| {
     let shop = app.shop("songxi").await;
@@ -182,6 +182,34 @@ on_both_databases!(layouts_do_not_mix_unless_they_are_asked_to, |app| {
         .collect();
     assert_eq!(rows[0].layout().generation(), Some(Generation::G67));
     assert_eq!(rows.len(), 2);
+});
+
+on_both_databases!(a_table_of_which_nothing_is_left_is_left_out, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let world = (&app, &*keeper, &shop);
+    let (new, old) = (
+        usual(&[chair(1)]),
+        taobao(Generation::G47, Format::default(), &[chair(2)]),
+    );
+    imported(world, &new, json!({})).await;
+    imported(world, &old, json!({})).await;
+    let rows = goods(&keeper, &shop).await.into_iter();
+    let mut of_old = rows.filter(|row| row["code"] == "CH-2");
+    let calculated = [edit("title", json!("=1+1"))];
+    let edited = try_to(&keeper, &shop, &of_old.next().unwrap(), &calculated).await;
+    assert_eq!(edited.status, 200, "{edited:?}");
+    let wanted = json!({ "format": "taobao", "split": true, "leave_out": true });
+    let (status, bytes) = export(&keeper, &shop, wanted.clone()).await;
+    assert!(status == 200 && bytes == new, "one table needs no zip");
+    let mut with_pictures = wanted;
+    with_pictures["pictures"] = json!(true);
+    let (status, bytes) = export(&keeper, &shop, with_pictures).await;
+    assert_eq!(status, 200);
+    let zip = Zip::open(Cursor::new(bytes), 10).unwrap();
+    let names = zip.entries().iter().map(|entry| entry.name.as_str());
+    let tables = names.filter(|name| name.ends_with(".csv"));
+    assert_eq!(tables.count(), 1, "no head alone");
 });
 
 on_both_databases!(columns_chosen_by_place_are_those_of_every_table, |app| {

@@ -137,6 +137,7 @@ on_both_databases!(
         let shop = app.shop("songxi").await;
         let keeper = shop.member(Role::Owner).await;
         let sku = buying::put_up(&app, &shop, &[5]).await[0];
+        app.tamper("UPDATE sku SET picture = '/white.png'").await;
         let db = app.app.store().shop(shop.id);
         let ours = db.rows::<sku::Entity>().with(sku::Column::Id.eq(sku));
         let ours = ours.one().await.unwrap().unwrap();
@@ -182,6 +183,7 @@ on_both_databases!(
         );
         assert_eq!((rows[1].sku_id, rows[1].title.as_str()), (None, "别家的杯"));
         assert_eq!(rows[0].sku, "颜色:白");
+        assert_eq!(rows[0].picture, "/white.png", "the SKU's own");
         // Stock is nobody's business here: neither when it comes nor when it is shipped.
         let ship = json!({ "key": new_id(), "rev": 1, "carrier": "顺丰速运", "waybill": "SF1234567890123" });
         // Among many it is left out, with the reason.

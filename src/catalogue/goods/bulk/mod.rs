@@ -9,6 +9,7 @@ mod check;
 mod codes;
 mod create;
 mod given;
+mod news;
 mod pieces;
 mod products;
 mod read;
@@ -20,6 +21,7 @@ use std::collections::HashMap;
 pub use self::{
     create::{NewProduct, begin_many},
     given::{GivenMany, given_many},
+    news::BatchNews,
     read::{stored_many, stored_many_in},
     told::ProductsChanged,
 };
@@ -62,7 +64,7 @@ pub async fn write_many(
         .collect();
     if !good.is_empty() {
         // Asked before this turn of them is history too.
-        let once = told::once_listed_of(tx, &good).await?;
+        let before = told::listed_before_of(tx, &good).await?;
         let (skus, more) = skus::planned(tx, &good, &held.skus);
         // Their rows are held: one's statements are put together while another's are carried out.
         tokio::try_join!(
@@ -71,7 +73,7 @@ pub async fn write_many(
             Box::pin(pieces::write(tx, &good)),
             Box::pin(told::history(tx, batch, &good, actor, at)),
         )?;
-        told::tell(tx, (batch, &once), &good, actor, at).await?;
+        told::tell(tx, (batch, &before), &good, actor, at).await?;
     }
     let answer = |(place, one): (usize, &Written<'_>)| {
         let rev = one.stored.rev + i64::from(!one.changes.is_empty());

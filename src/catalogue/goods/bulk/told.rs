@@ -1,19 +1,19 @@
 //! What is kept and told of many changes: the history of each product, and one event, one audit row and one notice of a kind for all.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{AT_ONCE, Written, parts};
+use super::{AT_ONCE, Written, news, parts};
 use crate::{
     access::Actor,
     audit,
     catalogue::{
         goods::{
             Goods,
-            notice::{News, gathered, news_of},
-            storage::once_listed,
+            notice::{News, Told, gathered, news_of},
+            storage::{Before, listed_before},
             write::{History, is_listing},
         },
         low_stock::low_stock_in,
@@ -53,21 +53,21 @@ pub async fn history(
     Ok(())
 }
 
-/// Those that are listed now, and were at some time before.
-pub async fn once_listed_of(
+/// Of those that are listed now, how they left the shop before.
+pub async fn listed_before_of(
     tx: &ShopTx,
     good: &[&Written<'_>],
-) -> Result<HashSet<ProductId>, StorageError> {
+) -> Result<HashMap<ProductId, Before>, StorageError> {
     let listed = good
         .iter()
         .filter(|one| is_listing(&one.stored.goods, one.after));
     let listed: Vec<_> = listed.map(|one| one.stored.id).collect();
-    once_listed(tx, &listed).await
+    listed_before(tx, &listed).await
 }
 
 pub async fn tell(
     tx: &ShopTx,
-    (batch, once): (Option<BatchId>, &HashSet<ProductId>),
+    (batch, before): (Option<BatchId>, &HashMap<ProductId, Before>),
     good: &[&Written<'_>],
     actor: &Actor,
     at: Millis,
@@ -75,13 +75,14 @@ pub async fn tell(
     let products = good.iter().map(|one| one.stored.id).collect();
     let low = low_stock_in(tx).await?;
     let news = good.iter().map(|one| {
-        let known = (low, once.contains(&one.stored.id));
+        let was = before.get(&one.stored.id).copied().unwrap_or_default();
+        let known = (low, was);
         (news_of(&one.stored.goods, one.after, known), one.after)
     });
     tell_of(tx, (batch, products), news, actor, at).await
 }
 
-/// One notice of a kind and batch, whatever the parts it is written in; the news are of the products in their order.
+/// One notice of a kind; those of a batch once it is written in all its parts. The news are of the products in their order.
 pub async fn tell_of<'a>(
     tx: &ShopTx,
     (batch, products): (Option<BatchId>, Vec<ProductId>),
@@ -93,20 +94,13 @@ pub async fn tell_of<'a>(
         return Ok(());
     };
     let object = batch.map_or_else(|| format!("product/{first}"), |id| format!("batch/{id}"));
-    let mut told: [Vec<(ProductId, &str)>; News::ALL.len()] = Default::default();
-    for (id, (news, goods)) in products.iter().zip(news) {
-        if let Some(news) = news {
-            told[news as usize].push((*id, goods.title.as_str()));
-        }
-    }
-    for (news, told) in News::ALL.into_iter().zip(&told) {
-        if let Some(first) = told.first() {
-            let key = match batch {
-                Some(id) => format!("goods_batch/{id}"),
-                None => format!("{object}/{at}"),
-            };
-            let notice = gathered(news, &key, *first, told.len());
-            tx.emit(&notice, at).await?;
+    let told = told_of(&products, news);
+    if let Some(id) = batch {
+        news::gather(tx, id, told, at).await?;
+    } else {
+        for one in &told {
+            tx.emit(&gathered(one, &format!("{object}/{at}")), at)
+                .await?;
         }
     }
     let detail = json!({ "products": products.len(), "first": first, "last": last });
@@ -124,4 +118,26 @@ pub async fn tell_of<'a>(
         detail,
     };
     audit::record(tx, actor, at, entry).await
+}
+
+fn told_of<'a>(
+    products: &[ProductId],
+    news: impl Iterator<Item = (Option<News>, &'a Goods)>,
+) -> Vec<Told> {
+    let mut all: [Vec<(ProductId, &str)>; News::ALL.len()] = Default::default();
+    for (id, (news, goods)) in products.iter().zip(news) {
+        if let Some(news) = news {
+            all[news as usize].push((*id, goods.title.as_str()));
+        }
+    }
+    let told = News::ALL.into_iter().zip(&all).filter_map(|(news, of)| {
+        let (first, title) = of.first()?;
+        Some(Told {
+            news,
+            first: *first,
+            title: (*title).to_owned(),
+            many: of.len(),
+        })
+    });
+    told.collect()
 }

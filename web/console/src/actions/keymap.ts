@@ -51,6 +51,7 @@ export const keymap = {
   contact_add: 'Alt+Shift+C',
   assistant_save: 'Mod+S',
   assistant_edit: 'Alt+Shift+E',
+  assistant_skus: 'Alt+Shift+G',
   settings: 'Mod+Comma',
 } as const
 

@@ -5,12 +5,14 @@ import { toasts } from '@kit/ui/toasts'
 import { i18n } from '@console/i18n'
 import { SHOP } from '@console/live/shop'
 import { anything } from '@console/areas/goods/filter'
+import { chair } from '@console/areas/goods/testing'
 import '@console/areas/goods/words'
 import AssistantGrid from './AssistantGrid.vue'
 import { nobody } from './chosen'
 import type { GoodsSheet } from './goods-sheet'
 import { makePages } from './pages'
 import { makePending } from './pending'
+import { makeSkuPending } from './sku-pending'
 import { known, row } from './testing'
 
 beforeEach(() => {
@@ -33,10 +35,12 @@ async function open() {
   const pages = makePages(() => fetch, pending.take)
   pages.reset()
   await flushPromises()
-  const choose = vi.fn()
+  const [choose, skus] = [vi.fn(), makeSkuPending(() => known)]
+  const opened = vi.fn()
   const sheet = {
     pages,
     pending,
+    skus,
     known: ref(known),
     chosen: shallowRef(nobody),
     isPointedAt: ref(false),
@@ -44,7 +48,7 @@ async function open() {
     chooseAll: vi.fn(),
     chooseSpan: vi.fn(),
   } as unknown as GoodsSheet
-  const host = defineComponent(() => () => h(AssistantGrid, { sheet, filter: anything() }))
+  const host = defineComponent(() => () => h(AssistantGrid, { sheet, filter: anything(), onSkus: opened }))
   const shown = mount(host, {
     global: {
       plugins: [i18n],
@@ -66,7 +70,7 @@ async function open() {
     field.element.dispatchEvent(event)
     await flushPromises()
   }
-  return { shown, field, pending, choose, press, paste }
+  return { shown, field, pending, skus, choose, opened, press, paste }
 }
 
 it('draws what fits the screen, and says how much there is', async () => {
@@ -133,5 +137,21 @@ it('opens a product by its picture: with the mouse, or with Enter and no stop of
   await press('ArrowLeft')
   await press('Enter')
   expect(opened).toHaveBeenCalledOnce()
+  shown.unmount()
+})
+it('opens the SKUs of a product with the mouse or with Enter, and says how many of their cells are not saved', async () => {
+  const { shown, field, skus, opened, press } = await open()
+  await shown.get('.line .skus button').trigger('click')
+  expect(opened).toHaveBeenLastCalledWith('0')
+  await press('ArrowDown')
+  await press('End')
+  await press('ArrowLeft')
+  expect(field.attributes('aria-label')).toBe('温莎椅 1 的规格，1 种')
+  await press('Enter')
+  expect(opened).toHaveBeenLastCalledWith('1')
+  const goods = chair({ id: '0' })
+  skus.set(goods, goods.skus[0]!, 'stock', '20')
+  await flushPromises()
+  expect(shown.get('.skus.dirty').text()).toContain('改 1 格')
   shown.unmount()
 })

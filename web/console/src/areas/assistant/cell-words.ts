@@ -12,12 +12,13 @@ export function shownOf(row: GridRow, column: Column, known: Known): string {
     return price_fen === price_to_fen ? money(price_fen) : `${money(price_fen)}–${money(price_to_fen)}`
   }
   if (column === 'changed') return dateTime(row.changed_at)
+  if (column === 'skus') return String(row.sku_count)
   if (column === 'choose' || column === 'picture') return ''
   return textOf(row, column, known)
 }
 
 /** Why a cell is wrong, in words; nothing where it is not. */
-export const faultText = (cell: Cell | undefined, row: GridRow): string =>
+export const faultText = (cell: Cell | undefined, row: Pick<GridRow, 'reserved'>): string =>
   cell?.fault ? say(`assistant.cell_faults.${cell.fault}`, { n: row.reserved ?? 0 }) : ''
 
 /** The small line under a cell: why it is wrong, what others did, or whom else it concerns. */

@@ -20,6 +20,8 @@ export type Value = string | number | null | string[]
 /** Why a cell cannot be saved: the words are under `assistant.cell_faults`. */
 export type CellFault =
   'title' | 'code' | 'category' | 'price' | 'stock' | 'reserved' | 'template' | 'tags' | 'state'
+/** A product, or one SKU of it: what orders wait for is never given away. */
+type Lot = Pick<GridRow, 'reserved'>
 export type Read = { value: Value } | { fault: CellFault }
 
 const MOST_FEN = 9_999_999_900
@@ -57,7 +59,7 @@ export function textOf(row: GridRow, column: Editable, known: Known): string {
 }
 
 /** What was typed or pasted into a cell of a product, or why it cannot be. */
-export function read(column: Editable, typed: string, row: GridRow, known: Known): Read {
+export function read(column: Editable, typed: string, row: Lot, known: Known): Read {
   const text = typed.replace(/\s+/g, ' ').trim()
   const found = readers[column](text, row, known)
   if (found === undefined) return { fault: column }
@@ -66,7 +68,7 @@ export function read(column: Editable, typed: string, row: GridRow, known: Known
 const isFault = (found: Value | { fault: CellFault }): found is { fault: CellFault } =>
   typeof found === 'object' && found !== null && 'fault' in found
 
-type Reader = (text: string, row: GridRow, known: Known) => Value | { fault: CellFault } | undefined
+type Reader = (text: string, row: Lot, known: Known) => Value | { fault: CellFault } | undefined
 const readers: Record<Editable, Reader> = {
   title: (text) => (isLong(text, 120) ? text : undefined),
   code: (text) => (isLong(text, 64) && !/\s/.test(text) ? text : undefined),

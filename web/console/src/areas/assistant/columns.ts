@@ -10,6 +10,7 @@ export const columns = [
   'template',
   'tags',
   'state',
+  'skus',
   'changed',
 ] as const
 export type Column = (typeof columns)[number]

@@ -13,6 +13,8 @@ import type { Known } from './cells'
 import { allFound, filterOfQuery, isFull, nobody, turned, withAll, type Chosen } from './chosen'
 import { makePages } from './pages'
 import { makePending } from './pending'
+import { makeSkuPending } from './sku-pending'
+import { unsavedOf } from './unsaved'
 
 /** The goods that a filter leaves, with what was typed into them and which are chosen. */
 export function useGoodsSheet(filter: Ref<Filter>) {
@@ -30,6 +32,10 @@ export function useGoodsSheet(filter: Ref<Filter>) {
     free: say('goods.no_template'),
   }))
   const pending = makePending(() => known.value)
+  const skus = makeSkuPending(() => known.value)
+  const unsaved = computed(
+    () => (void pending.version.value, void skus.version.value, unsavedOf(pending, skus)),
+  )
   const asked = computed(() => JSON.stringify(queryOf(filter.value)))
   // Typing asks once it rests.
   const settled = useDebounce(asked, 250)
@@ -40,7 +46,7 @@ export function useGoodsSheet(filter: Ref<Filter>) {
   watch(settled, pages.reset, { immediate: true })
   const { isPointedAt, hasChanged, apply } = useTakeIn((heard) => onGoods(shop, heard), pages.refresh)
   onScopeDispose(pages.stop)
-  guardUnsaved(() => pending.counts().cells > 0)
+  guardUnsaved(() => unsaved.value.cells > 0)
 
   const chosen = shallowRef<Chosen>(nobody)
   const found = computed(() => JSON.stringify(filterOfQuery(queryOf(filter.value))))
@@ -82,6 +88,8 @@ export function useGoodsSheet(filter: Ref<Filter>) {
     known,
     pages,
     pending,
+    skus,
+    unsaved,
     isPointedAt,
     hasChanged,
     apply,

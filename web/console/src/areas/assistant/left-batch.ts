@@ -9,7 +9,7 @@ export function useLeftBatch(sheet: GoodsSheet, settle: () => Promise<void>) {
 
   async function look() {
     const id = left.value
-    if (!id || !sheet.pending.counts().cells) return
+    if (!id || !sheet.unsaved.value.cells) return
     const batch = await sheet.api.batch(id).catch(() => undefined)
     if (!batch || isRunning(batch) || left.value !== id) return
     left.value = undefined

@@ -141,3 +141,4 @@ export function makePending(known: () => Known) {
     counts,
   }
 }
+export type Pending = ReturnType<typeof makePending>

@@ -7,9 +7,8 @@ import { MOST_CELLS, ROWS_AT_ONCE, type Cells } from './api'
 import { useBegin } from './begin'
 import type { GoodsSheet } from './goods-sheet'
 import { spreads, type Spread } from './op'
-import type { Draft } from './pending'
 import { refusalOf } from './reasons'
-import { cellsOf, gathered, needsSkus } from './save'
+import { cellsOf, gathered, needsSkus, unsentOf, type Unsent } from './save'
 
 const AT_ONCE = 6
 
@@ -23,7 +22,7 @@ export function useCellSaving(sheet: GoodsSheet, begun: (batch: string) => void)
 
   async function save() {
     if (isBusy.value || progress.value) return
-    const drafts = sheet.pending.all()
+    const drafts = unsentOf(sheet.pending.all(), sheet.skus.all())
     if (!drafts.length || isRefused(drafts)) return
     try {
       const cells = await gather(drafts)
@@ -35,8 +34,8 @@ export function useCellSaving(sheet: GoodsSheet, begun: (batch: string) => void)
       progress.value = undefined
     }
   }
-  function isRefused(drafts: Draft[]): boolean {
-    const { faults } = sheet.pending.counts()
+  function isRefused(drafts: Unsent[]): boolean {
+    const { faults } = sheet.unsaved.value
     const why = faults
       ? say('assistant.fix_first', { n: faults })
       : drafts.length > MOST_CELLS && say('assistant.too_many_cells', { n: MOST_CELLS })
@@ -44,9 +43,9 @@ export function useCellSaving(sheet: GoodsSheet, begun: (batch: string) => void)
     return Boolean(why)
   }
   /** Price and stock are those of SKUs, which the list does not have. */
-  async function gather(drafts: Draft[]): Promise<Cells[] | undefined> {
+  async function gather(drafts: Unsent[]): Promise<Cells[] | undefined> {
     halt = new AbortController()
-    const wanted = drafts.filter(needsSkus)
+    const wanted = drafts.filter((draft) => needsSkus(draft) && !draft.ofSkus)
     const arrived = (done: number) => (progress.value = { done, all: wanted.length })
     if (wanted.length) arrived(0)
     const how = { atOnce: AT_ONCE, signal: halt.signal, arrived }
@@ -70,6 +69,10 @@ export function useCellSaving(sheet: GoodsSheet, begun: (batch: string) => void)
     for (let at = 0; at < ids.length; at += ROWS_AT_ONCE) {
       const rows = await sheet.api.rows(ids.slice(at, at + ROWS_AT_ONCE)).catch(() => [])
       sheet.pending.take(rows)
+    }
+    for (const draft of sheet.skus.all()) {
+      const now = await goods.one(draft.goods.id).catch(() => undefined)
+      if (now) sheet.skus.take(now)
     }
   }
   return { rule, progress, isBusy, save, settle, stop: () => halt.abort() }

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { chair } from '@console/areas/goods/testing'
 import { makePending } from './pending'
-import { cellsOf, gathered, needsSkus } from './save'
+import { cellsOf, gathered, needsSkus, unsentOf } from './save'
+import { makeSkuPending } from './sku-pending'
 import { known, row } from './testing'
 
 function draft(cells: ['title' | 'price' | 'stock' | 'tags', string][]) {
@@ -38,6 +39,25 @@ it('makes one table of SKUs out of price and stock', () => {
     { price_fen: 1_000, stock: 15 },
   ])
   expect(cellsOf(typed, undefined, 'even')).toBeUndefined()
+})
+it('sends what was typed for single SKUs with their row, or alone', () => {
+  const skus = makeSkuPending(() => known)
+  const [goods, other] = [chair({ id: 'a', rev: 2 }), chair({ id: 'b' })]
+  skus.set(goods, goods.skus[1]!, 'stock', '20')
+  skus.set(other, other.skus[0]!, 'code', 'QM-新')
+  const [first, second, ...rest] = unsentOf([draft([['price', '10']])], skus.all())
+  expect(rest).toEqual([])
+  // What was typed for all goes to the others; the older of what was seen is named.
+  expect(cellsOf(first!, undefined, 'even')).toMatchObject({
+    product: 'a',
+    rev: 2,
+    edits: [{ value: [{ price_fen: 1_000 }, { price_fen: 1_000, stock: 20, stock_was: 12 }] }],
+  })
+  expect(cellsOf(second!, undefined, 'even')).toMatchObject({
+    product: 'b',
+    rev: 3,
+    edits: [{ field: 'skus', value: [{ id: 'a', code: 'QM-新' }, { id: 'b', code: 'QM-b' }] }],
+  })
 })
 it('asks some at a time, and stops where it is told to', async () => {
   const stop = new AbortController()

@@ -1,5 +1,6 @@
 import type { Edit, Goods, GoodsSku } from '@console/areas/goods/goods'
 import type { Spread } from './op'
+import type { SkuDraft } from './sku-pending'
 
 type Lot = Pick<GoodsSku, 'stock' | 'reserved'>
 
@@ -58,6 +59,9 @@ function divided(total: number, weights: readonly number[]): number[] {
   return parts
 }
 
+/** What was typed, where it is a number. */
+export const numberOf = (value: unknown) => (typeof value === 'number' ? value : undefined)
+
 const sum = (numbers: readonly number[]) => numbers.reduce((one, other) => one + other, 0)
 
 interface ToSet {
@@ -66,17 +70,29 @@ interface ToSet {
   stock?: number | undefined
 }
 
-/** The table of SKUs after a price and a quantity were typed for the whole product; none where orders wait for more. */
-export function skuEditOf({ skus }: Pick<Goods, 'skus'>, to: ToSet, rule: Spread): Edit | undefined {
+/**
+ * The table of SKUs after a price and a quantity were typed for the whole product, or for some of its SKUs, which go before it;
+ * none where orders wait for more.
+ */
+export function skuEditOf(
+  { skus }: Pick<Goods, 'skus'>,
+  to: ToSet,
+  rule: Spread,
+  typed?: SkuDraft['skus'],
+): Edit | undefined {
   const stocks = to.stock === undefined ? undefined : spread(skus, to.stock, rule)
   if (to.stock !== undefined && !stocks) return undefined
-  const value = skus.map((sku, at) => ({
-    id: sku.id,
-    code: sku.code,
-    barcode: sku.barcode,
-    props: sku.props,
-    price_fen: to.price_fen ?? sku.price_fen,
-    ...(stocks && stocks[at] !== sku.stock && { stock: stocks[at], stock_was: sku.stock }),
-  }))
+  const value = skus.map((sku, at) => {
+    const own = typed?.get(sku.id)
+    const stock = numberOf(own?.stock?.value) ?? stocks?.[at] ?? sku.stock
+    return {
+      id: sku.id,
+      code: own?.code?.value ?? sku.code,
+      barcode: sku.barcode,
+      props: sku.props,
+      price_fen: numberOf(own?.price?.value) ?? to.price_fen ?? sku.price_fen,
+      ...(stock !== sku.stock && { stock, stock_was: sku.stock }),
+    }
+  })
   return { field: 'skus', value }
 }

@@ -146,6 +146,7 @@ export default learn({
         both: '新增和改动的',
         new: '新增的',
         changed: '改动的',
+        failed: '导入批次没有取到。',
       },
       result: {
         goods: '查看商品',
@@ -315,6 +316,7 @@ export default learn({
         both: 'New and changed ones',
         new: 'New ones',
         changed: 'Changed ones',
+        failed: 'The imports did not arrive.',
       },
       result: {
         goods: 'See the goods',

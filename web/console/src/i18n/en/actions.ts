@@ -36,6 +36,7 @@ export default {
     batches: 'Batches of changed goods',
     assistant_all: 'Choose all goods found',
     assistant_edit: 'Edit the chosen goods',
+    assistant_skus: 'SKUs of the product one is at',
     assistant_export: 'Export the chosen goods',
     assistant_save: 'Save what is typed into the sheet',
     assistant_discard: 'Drop what is typed into the sheet',

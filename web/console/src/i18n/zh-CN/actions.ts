@@ -34,6 +34,7 @@ export default {
     batches: '批量修改的批次',
     assistant_all: '选中找到的全部商品',
     assistant_edit: '批量修改选中的商品',
+    assistant_skus: '打开所在商品的规格',
     assistant_export: '导出选中的商品',
     assistant_save: '保存表格里的修改',
     assistant_discard: '放弃表格里的修改',

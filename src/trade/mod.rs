@@ -13,6 +13,7 @@ mod address_offer;
 mod after_sale;
 mod batch;
 mod bring_in;
+mod by_parts;
 mod by_shop;
 mod card;
 mod card_offer;
@@ -88,6 +89,7 @@ pub use self::{
     },
     batch::{BatchReport, BatchResult, key_of, numbers_of, once_each},
     bring_in::{Brought, OrdersBroughtIn, bring_in, numbers_here, numbers_here_in},
+    by_parts::{ByParts, PART},
     card::{OrderCard, card},
     card_offer::CardOffer,
     case_offer::CaseOffer,

@@ -27,7 +27,8 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub use self::{
     asked::{AskedProtection, ask, decline},
     asked_price::{
-        count_waiting, follow, forget_asked_prices, hand_on, renew, waiting, waiting_in,
+        count_waiting, follow, forget_asked_prices, hand_on, orders_waiting, renew, waiting,
+        waiting_in,
     },
     asked_view::{AskedRow, AskedView},
     clock::{ProtectionClock, settle},

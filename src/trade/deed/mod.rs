@@ -29,7 +29,7 @@ use super::{
 };
 use crate::{
     access::Actor,
-    storage::{ShopTx, StorageError},
+    storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{CustomerId, Millis, OrderId},
 };
 
@@ -93,6 +93,11 @@ impl crate::storage::Event for OrderChanged {
 /// Does it, in the caller's transaction, or nothing: event, rows, stock, timers, one telling and one audit row.
 pub async fn perform(tx: &ShopTx, deed: Deed<'_>, now: Millis) -> Result<Done, Undone> {
     act(tx, deed, None, now).await
+}
+
+/// A retry of what was done.
+pub async fn is_done(db: &ShopDb, deed: &Deed<'_>) -> Result<bool, StorageError> {
+    key::is_done(db, deed.key, &digest_of(deed, None)).await
 }
 
 /// As [`perform`] with [`Event::AddressChanged`], and where it goes now.

@@ -311,6 +311,35 @@ on_both_databases!(a_no_holds_though_so_much_needs_no_shop_by_now, |app| {
     is_sound(&app, &shop).await;
 });
 
+on_both_databases!(a_retry_after_the_shop_gave_it_is_no_other_wish, |app| {
+    let Asked {
+        shop,
+        leader,
+        customer,
+        order,
+    } = asked(&app, CHEAPER_FEN).await;
+    let act = (&order, "price-protection/refusal");
+    let declined = ask(&app, &leader, &shop, act, json!({ "line": 0 })).await;
+    assert_eq!(declined.status, 200, "{declined:?}");
+    app.tamper(&format!("UPDATE sku SET price_fen = {}", CHEAPER_FEN - 100))
+        .await;
+    let rev = row(&app, &shop, &order).await.rev;
+    let wish = json!({ "key": new_id(), "rev": rev, "line": 0 });
+    let path = mine(&shop, &order);
+    let first = customer.post(&path, &wish).await;
+    assert_eq!(first.status, 200, "{first:?}");
+    let act = (&order, "price-protection");
+    let given = ask(&app, &leader, &shop, act, json!({ "line": 0 })).await;
+    assert_eq!(given.status, 200, "{given:?}");
+    let again = customer.post(&path, &wish).await;
+    assert_eq!(again.status, 200, "{again:?}");
+    assert_eq!(row(&app, &shop, &order).await.refunded_fen, FEN + 100);
+    let other = json!({ "key": new_id(), "rev": rev, "line": 0 });
+    let other = customer.post(&path, &other).await;
+    assert_eq!((other.status, other.code()), (409, "enough"));
+    is_sound(&app, &shop).await;
+});
+
 on_both_databases!(a_shorter_time_leaves_six_hours, |app| {
     let Asked {
         shop,

@@ -10,7 +10,7 @@ use crate::{
     reception::idle::IdleClose,
     shifts,
     timers::Effect,
-    trade::{self, ByParts, CaseRules, KeepPromises, PART},
+    trade::{self, AskedBefore, ByParts, CaseRules, KeepPromises, LateRequests, PART},
 };
 
 impl App {
@@ -49,6 +49,8 @@ impl App {
             Arc::new(trade::ProtectionClock::falls(self)),
             Arc::new(trade::ProtectionClock::warns(self)),
             Arc::new(ByParts::<CaseRules>::of(self, PART)),
+            Arc::new(ByParts::<AskedBefore>::of(self, PART)),
+            Arc::new(ByParts::<LateRequests>::of(self, PART)),
             Arc::new(trade::Payouts::of(self)),
             Arc::new(trade::CallOffs::of(self)),
             Arc::new(logistics::Looks::of(self)),

@@ -95,7 +95,7 @@ pub use self::{
     case_offer::CaseOffer,
     check::{Wrong, check},
     collections::{CallOffs, collect},
-    compensation::{CompensationReason, ProtectionClock, forget_asked_prices},
+    compensation::{AskedBefore, CompensationReason, ProtectionClock, forget_asked_prices},
     course::{carry_out, pieces_of},
     deadlines::{Falls, ends_by},
     deed::{Deed, Done, OrderChanged, Undone, lock_of, perform, redirect},
@@ -118,7 +118,8 @@ pub use self::{
     price::{LineDiscount, Price, taken_off_fen},
     refund::{Refund, RefundKind, RefundState},
     requests::{
-        AgreedOffer, agreed_card, agreed_offer, count_to_decide, forget_late_addresses, settle_card,
+        AgreedOffer, LateRequests, agreed_card, agreed_offer, count_to_decide,
+        forget_late_addresses, settle_card,
     },
     searched::Searched,
     sent::{Sending, Sent, SentPieces, Way, sending, sending_in},

@@ -71,6 +71,7 @@ mod m0082_ship_by;
 mod m0083_brought;
 mod m0084_sku_pictures;
 mod m0085_send_by;
+mod m0087_left_waiting;
 
 use sea_orm_migration::prelude::*;
 
@@ -152,6 +153,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0083_brought::Brought),
             Box::new(m0084_sku_pictures::SkuPictures),
             Box::new(m0085_send_by::SendBy),
+            Box::new(m0087_left_waiting::LeftWaiting),
         ]
     }
 }

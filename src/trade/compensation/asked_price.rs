@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// What was asked for in time may be given for so long, and as long as it waits.
-const KEPT_MS: Millis = 30 * 24 * 60 * 60 * 1_000;
+pub const KEPT_MS: Millis = 30 * 24 * 60 * 60 * 1_000;
 
 /// By line. What was asked for another SKU than the line has by now does not count.
 pub async fn asked_prices(

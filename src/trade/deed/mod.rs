@@ -167,6 +167,7 @@ async fn act(
     after_sale::follow(tx, &of, (&before, &after), &rules).await?;
     compensation::follow(tx, &of, (&before, &after), &rules).await?;
     requests::follow(tx, deed.order, (&before, &after)).await?;
+    let fallen = requests::fall(tx, deed.order).await?;
     if let Some((to, _)) = to {
         writes::destination(tx, deed.order, to).await?;
     }
@@ -174,8 +175,10 @@ async fn act(
     deadlines::settle(tx, deed.order, &after, &rules).await?;
     tell(tx, &deed, &happening, &stored.row, (&before, &after)).await?;
     let row = storage::row_in(tx, deed.order).await?;
+    let row = row.ok_or(Undone::NotFound)?;
+    requests::fell(tx, deed.actor, (&row, &fallen), happening.at).await?;
     Ok(Done {
-        row: row.ok_or(Undone::NotFound)?,
+        row,
         is_again: false,
     })
 }

@@ -49,7 +49,7 @@ async fn begin_clocks(
         let (id, order) = (bought.id, &bought.order);
         // Most are over; a case may still be under way.
         if matches!(order.state, State::TradeFinished | State::TradeClosed) {
-            after_sale::settle(tx, id, order, rules).await?;
+            after_sale::CaseClock::settle(tx, id, order, rules).await?;
         } else {
             deadlines::settle(tx, id, order, rules).await?;
         }

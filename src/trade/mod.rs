@@ -38,6 +38,7 @@ mod keep_promises;
 mod keeping;
 mod key;
 mod known;
+mod line_clock;
 mod line_timers;
 mod list;
 mod mine;

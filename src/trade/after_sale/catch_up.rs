@@ -3,17 +3,18 @@
 use async_trait::async_trait;
 use sea_orm::{
     ColumnTrait, Condition,
-    sea_query::{Query, SelectStatement},
+    sea_query::{Query, SelectStatement, UnionType},
 };
 use yingke_schema::trade::{line, order};
 
-use super::{clock::settle, row};
+use super::{CaseClock, row};
 use crate::{
     storage::{ShopDb, ShopTx, StorageError},
     trade::{
         RefundState,
         by_parts::{self, Walk},
-        compensation, storage, trade_rules,
+        compensation::{self, ProtectionClock},
+        storage, trade_rules,
     },
     vocabulary::{Millis, OrderId},
 };
@@ -32,9 +33,8 @@ impl Walk for CaseRules {
 
     fn which(db: &ShopDb) -> Condition {
         let asked = compensation::orders_waiting(db);
-        Condition::any()
-            .add(order::Column::Id.in_subquery(under_way(db)))
-            .add(order::Column::Id.in_subquery(asked))
+        let orders = under_way(db).union(UnionType::Distinct, asked).to_owned();
+        Condition::all().add(order::Column::Id.in_subquery(orders))
     }
 
     async fn see_to(tx: &ShopTx, order: OrderId, _: Millis) -> Result<(), StorageError> {
@@ -47,8 +47,8 @@ impl Walk for CaseRules {
         let (rules, _) = trade_rules::rules_in(tx).await?;
         row::renew(tx, &stored.row, &now, &rules).await?;
         compensation::renew(tx, order, &now, &rules).await?;
-        compensation::settle(tx, order, &now, &rules).await?;
-        settle(tx, order, &now, &rules).await
+        ProtectionClock::settle(tx, order, &now, &rules).await?;
+        CaseClock::settle(tx, order, &now, &rules).await
     }
 }
 

@@ -33,7 +33,7 @@ pub use self::{
         waiting_in,
     },
     asked_view::{AskedRow, AskedView},
-    clock::{ProtectionClock, settle},
+    clock::ProtectionClock,
     freight::most_freight_fen,
     limit::{alone_fen, given_fen},
     protect::{ProtectionWish, protect, protectable},

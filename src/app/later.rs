@@ -10,7 +10,7 @@ use crate::{
     reception::idle::IdleClose,
     shifts,
     timers::Effect,
-    trade,
+    trade::{self, AskedBefore, ByParts, CaseRules, KeepPromises, LateRequests, PART},
 };
 
 impl App {
@@ -43,12 +43,14 @@ impl App {
             Arc::new(trade::Falls::unpaid(self)),
             Arc::new(trade::Falls::unconfirmed(self)),
             Arc::new(trade::Unshipped::of(self)),
-            Arc::new(trade::KeepPromises::of(self)),
+            Arc::new(ByParts::<KeepPromises>::of(self, PART)),
             Arc::new(trade::CaseClock::falls(self)),
             Arc::new(trade::CaseClock::warns(self)),
             Arc::new(trade::ProtectionClock::falls(self)),
             Arc::new(trade::ProtectionClock::warns(self)),
-            Arc::new(trade::CaseRules::of(self)),
+            Arc::new(ByParts::<CaseRules>::of(self, PART)),
+            Arc::new(ByParts::<AskedBefore>::of(self, PART)),
+            Arc::new(ByParts::<LateRequests>::of(self, PART)),
             Arc::new(trade::Payouts::of(self)),
             Arc::new(trade::CallOffs::of(self)),
             Arc::new(logistics::Looks::of(self)),

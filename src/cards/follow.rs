@@ -23,7 +23,13 @@ use crate::{
 };
 
 /// Changes that customers see nothing of.
-const OF_STAFF: [&str; 4] = ["noted", "request_made", "request_answered", "case_owned"];
+const OF_STAFF: [&str; 5] = [
+    "noted",
+    "request_made",
+    "request_answered",
+    "request_fell",
+    "case_owned",
+];
 
 /// Hears that an order changed: its customer looks again, its cards show something else now, those that its customer cannot answer any
 /// more are taken back, and a paid one may be checked.

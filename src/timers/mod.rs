@@ -72,6 +72,24 @@ pub async fn put(tx: &ShopTx, new: Timer<'_>) -> Result<(), StorageError> {
     write(tx, new, &[timer::Column::Kind]).await
 }
 
+/// Has a timer that fires come again at once with what is next, where it was not set anew since it said `from`.
+pub async fn go_on(
+    tx: &ShopTx,
+    key: &str,
+    (from, next): (&str, String),
+) -> Result<(), StorageError> {
+    let same = Condition::all()
+        .add(timer::Column::Key.eq(key))
+        .add(timer::Column::Payload.eq(from));
+    tx.update::<timer::Entity>(same, |update| {
+        update
+            .col_expr(timer::Column::Payload, Expr::value(next))
+            .col_expr(timer::Column::ClaimedUntil, Expr::value(0_i64))
+    })
+    .await?;
+    Ok(())
+}
+
 async fn write(tx: &ShopTx, new: Timer<'_>, changed: &[timer::Column]) -> Result<(), StorageError> {
     write_many(tx, vec![new], changed).await
 }
@@ -238,6 +256,7 @@ async fn settle(
     let tx = store.begin(row.shop_id).await?;
     let mine = this(row)
         .add(timer::Column::DueAt.eq(row.due_at))
+        .add(timer::Column::Payload.eq(&row.payload))
         .add(timer::Column::ClaimedUntil.eq(until));
     match later {
         None => tx.delete::<timer::Entity>(mine).await?,

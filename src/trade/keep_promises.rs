@@ -2,95 +2,39 @@
 //! in the list by when they have to leave.
 
 use async_trait::async_trait;
-use sea_orm::{ColumnTrait, Condition, FromQueryResult, sea_query::Expr};
-use serde_json::json;
-use uuid::Uuid;
-use yingke_schema::trade::{line, order};
+use sea_orm::{ColumnTrait, Condition, sea_query::Expr};
+use yingke_schema::trade::line;
 
 use super::{
-    deed::lock_of,
+    by_parts::Walk,
     list::to_ship,
     ship_by,
     storage::{self, LineRow},
 };
 use crate::{
-    app::App,
     catalogue::{self, Promised},
-    storage::{ShopDb, ShopTx, StorageError, Store},
-    timers::{self, Effect, Timer},
-    vocabulary::{Millis, OrderId, ShopId},
+    storage::{ShopDb, ShopTx, StorageError},
+    vocabulary::{Millis, OrderId},
 };
 
-/// Word for word as `m0082_ship_by` has it.
-const KIND: &str = "order_promises";
-const AT_ONCE: u64 = 200;
-
-async fn go_on(tx: &ShopTx, payload: String) -> Result<(), StorageError> {
-    let timer = Timer {
-        key: KIND.to_owned(),
-        kind: KIND,
-        due_at: 0,
-        payload,
-    };
-    timers::set(tx, timer).await
-}
-
-/// Goes through the orders of a shop that still have to leave, some with each look: all at once would outlast its claim, and have every
-/// other time wait. Where it is cut short it begins again with these: twice is as good as once.
-pub struct KeepPromises(Store);
-
-impl KeepPromises {
-    pub fn of(app: &App) -> Self {
-        Self(app.store().clone())
-    }
-}
+/// Goes through the orders of a shop that still have to leave.
+pub struct KeepPromises;
 
 #[async_trait]
-impl Effect for KeepPromises {
-    fn kind(&self) -> &'static str {
-        KIND
+impl Walk for KeepPromises {
+    /// Word for word as `m0082_ship_by` has it.
+    const KIND: &'static str = "order_promises";
+
+    fn which(_: &ShopDb) -> Condition {
+        to_ship()
     }
 
-    async fn fire(
-        &self,
-        shop: ShopId,
-        _: &str,
-        payload: &str,
-    ) -> Result<Option<Millis>, StorageError> {
-        // None: it begins with the first.
-        let last = serde_json::from_str::<OrderId>(payload).unwrap_or(OrderId(Uuid::nil()));
-        let orders = to_ship_behind(&self.0.shop(shop), last).await?;
-        let Some(end) = orders.last().copied() else {
-            return Ok(None);
-        };
-        for order in orders {
-            let tx = self.0.begin(shop).await?;
-            keep(&tx, order).await?;
-            tx.commit().await?;
-        }
-        let tx = self.0.begin(shop).await?;
-        go_on(&tx, json!(end).to_string()).await?;
-        tx.commit().await?;
-        Ok(None)
+    async fn see_to(tx: &ShopTx, order: OrderId, _: Millis) -> Result<(), StorageError> {
+        keep(tx, order).await
     }
 }
 
-#[derive(FromQueryResult)]
-struct Named {
-    id: OrderId,
-}
-
-async fn to_ship_behind(db: &ShopDb, last: OrderId) -> Result<Vec<OrderId>, StorageError> {
-    let rows = db.rows::<order::Entity>().with(to_ship());
-    let rows = rows.with(order::Column::Id.gt(last));
-    let rows = rows.ascending(order::Column::Id).limit(AT_ONCE);
-    let rows: Vec<Named> = rows.only([order::Column::Id]).await?;
-    Ok(rows.into_iter().map(|row| row.id).collect())
-}
-
-/// Under the order's lock: whoever acts on it meanwhile does so before this or after.
 async fn keep(tx: &ShopTx, id: OrderId) -> Result<(), StorageError> {
-    tx.lock(lock_of(id)).await?;
     let Some(mut stored) = storage::stored_in(tx, id).await? else {
         return Ok(());
     };

@@ -28,6 +28,15 @@ pub async fn is_known(db: &ShopDb, key: Uuid) -> Result<bool, StorageError> {
     Ok(rows.one().await?.is_some())
 }
 
+/// The very same was done with it.
+pub async fn is_done(db: &ShopDb, key: Uuid, digest: &str) -> Result<bool, StorageError> {
+    let same = Condition::all()
+        .add(deed::Column::Key.eq(key))
+        .add(deed::Column::Digest.eq(digest));
+    let rows = db.rows::<deed::Entity>().with(same);
+    Ok(rows.one().await?.is_some())
+}
+
 /// Remembers that it is done, in the transaction in which it is.
 pub async fn keep(
     tx: &ShopTx,

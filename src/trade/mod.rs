@@ -13,6 +13,7 @@ mod address_offer;
 mod after_sale;
 mod batch;
 mod bring_in;
+mod by_parts;
 mod by_shop;
 mod card;
 mod card_offer;
@@ -37,6 +38,7 @@ mod keep_promises;
 mod keeping;
 mod key;
 mod known;
+mod line_clock;
 mod line_timers;
 mod list;
 mod mine;
@@ -89,12 +91,13 @@ pub use self::{
     },
     batch::{BatchReport, BatchResult, key_of, numbers_of, once_each},
     bring_in::{Brought, OrdersBroughtIn, bring_in, numbers_here, numbers_here_in},
+    by_parts::{ByParts, PART},
     card::{OrderCard, card},
     card_offer::CardOffer,
     case_offer::CaseOffer,
     check::{Wrong, check},
     collections::{CallOffs, collect},
-    compensation::{CompensationReason, ProtectionClock, forget_asked_prices},
+    compensation::{AskedBefore, CompensationReason, ProtectionClock, forget_asked_prices},
     course::{carry_out, pieces_of},
     deadlines::{Falls, ends_by},
     deed::{Deed, Done, OrderChanged, Undone, lock_of, perform, redirect},
@@ -118,7 +121,8 @@ pub use self::{
     price::{LineDiscount, Price, taken_off_fen},
     refund::{Refund, RefundKind, RefundState},
     requests::{
-        AgreedOffer, agreed_card, agreed_offer, count_to_decide, forget_late_addresses, settle_card,
+        AgreedOffer, LateRequests, agreed_card, agreed_offer, count_to_decide,
+        forget_late_addresses, settle_card,
     },
     searched::Searched,
     sent::{Sending, Sent, SentPieces, Way, sending, sending_in},

@@ -72,6 +72,7 @@ mod m0083_brought;
 mod m0084_sku_pictures;
 mod m0085_send_by;
 mod m0086_recycle_bin;
+mod m0087_left_waiting;
 mod m0088_left_sold_out;
 
 use sea_orm_migration::prelude::*;
@@ -155,6 +156,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0084_sku_pictures::SkuPictures),
             Box::new(m0085_send_by::SendBy),
             Box::new(m0086_recycle_bin::RecycleBin),
+            Box::new(m0087_left_waiting::LeftWaiting),
             Box::new(m0088_left_sold_out::LeftSoldOut),
         ]
     }

@@ -36,7 +36,7 @@ pub use self::{
     acted::{CaseActed, acted, is_sold_out},
     catch_up::{CaseRules, follow_rules},
     claim::{Claim, Drops, Said, Takes},
-    clock::{CaseClock, settle},
+    clock::CaseClock,
     counted::{Counted, Proposal},
     counts::{AfterSaleCounts, after_sale_counts},
     due::{Fall, HOUR_MS, LEFT_MS, Turn, due},

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition,
-    sea_query::{Expr, OnConflict},
+    sea_query::{Expr, OnConflict, Query, SelectStatement},
 };
 use yingke_schema::trade::asked_price::{ActiveModel, Column as C, Entity, Model};
 
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// What was asked for in time may be given for so long, and as long as it waits.
-const KEPT_MS: Millis = 30 * 24 * 60 * 60 * 1_000;
+pub const KEPT_MS: Millis = 30 * 24 * 60 * 60 * 1_000;
 
 /// By line. What was asked for another SKU than the line has by now does not count.
 pub async fn asked_prices(
@@ -83,6 +83,16 @@ pub async fn waiting(db: &ShopDb, which: Condition, most: u64) -> Result<Vec<Mod
     let rows = db.rows::<Entity>().with(C::DueAt.is_not_null()).with(which);
     let rows = rows.ascending(C::DueAt).ascending(C::OrderId);
     rows.ascending(C::LineNo).limit(most).all().await
+}
+
+/// The orders of what waits for the shop.
+pub fn orders_waiting(db: &ShopDb) -> SelectStatement {
+    Query::select()
+        .column((Entity, C::OrderId))
+        .from(Entity)
+        .and_where(C::ShopId.eq(db.shop()))
+        .and_where(C::DueAt.is_not_null())
+        .to_owned()
 }
 
 /// How many wait for the shop.

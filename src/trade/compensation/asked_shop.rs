@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::protect::Difference;
 use crate::{
-    access::LEADING,
+    access::{Actor, LEADING},
     app::App,
     http::{InShop, Problem},
     message_centre::{Category, Link, Notice, Saying, To},
@@ -16,7 +16,7 @@ use crate::{
         storage::{OrderRow, Stored},
         told,
     },
-    vocabulary::Millis,
+    vocabulary::{Millis, OrderId},
 };
 
 /// Asks, and tells those who may give it. What waits already is not asked again, but at another price it is another claim.
@@ -33,20 +33,8 @@ pub async fn ask_shop(
         return Ok(());
     }
     let tx = app.store().begin(caller.shop).await?;
-    let deed = Deed {
-        key,
-        order: stored.row.id,
-        // The machine knows what was asked already.
-        rev: None,
-        actor: &caller.actor,
-        by: By::Customer,
-        event: Event::ProtectionAsked {
-            line,
-            amount_fen: found.fen,
-            price_fen: found.price_fen,
-        },
-        detail: json!({}),
-    };
+    let fen = (found.fen, found.price_fen);
+    let deed = asking((key, &caller.actor), stored.row.id, line, fen);
     let done = perform(&tx, deed, now).await?;
     if !done.is_again {
         tx.emit(&notice(&done.row, line, found.fen), now).await?;
@@ -54,6 +42,29 @@ pub async fn ask_shop(
     tx.commit().await?;
     told(app, caller.shop);
     Ok(())
+}
+
+/// So much, because one piece costs that.
+pub fn asking(
+    (key, actor): (Uuid, &Actor),
+    order: OrderId,
+    line: usize,
+    (amount_fen, price_fen): (i64, i64),
+) -> Deed<'_> {
+    Deed {
+        key,
+        order,
+        // The machine knows what was asked already.
+        rev: None,
+        actor,
+        by: By::Customer,
+        event: Event::ProtectionAsked {
+            line,
+            amount_fen,
+            price_fen,
+        },
+        detail: json!({}),
+    }
 }
 
 fn notice(order: &OrderRow, line: usize, fen: i64) -> Notice {

@@ -7,6 +7,7 @@
 //! falls by `clock`. Owns `asked_price`.
 
 mod asked;
+mod asked_before;
 mod asked_price;
 mod asked_shop;
 mod asked_view;
@@ -26,11 +27,13 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
     asked::{AskedProtection, ask, decline},
+    asked_before::AskedBefore,
     asked_price::{
-        count_waiting, follow, forget_asked_prices, hand_on, renew, waiting, waiting_in,
+        count_waiting, follow, forget_asked_prices, hand_on, orders_waiting, renew, waiting,
+        waiting_in,
     },
     asked_view::{AskedRow, AskedView},
-    clock::{ProtectionClock, settle},
+    clock::ProtectionClock,
     freight::most_freight_fen,
     limit::{alone_fen, given_fen},
     protect::{ProtectionWish, protect, protectable},

@@ -11,7 +11,7 @@ use super::{
     CompensationReason,
     asked::is_declined,
     asked_price::asked_prices,
-    asked_shop::ask_shop,
+    asked_shop::{ask_shop, asking},
     protection::{difference_fen, is_halved, until},
 };
 use crate::{
@@ -20,9 +20,10 @@ use crate::{
     catalogue,
     http::{InShop, Problem},
     message_centre::{Category, Link, Notice, Saying, To},
-    storage::ShopDb,
+    storage::{ShopDb, StorageError},
     trade::{
-        By, Deed, Event, Illegal, Order, TradeRules, Undone, key,
+        By, Deed, Event, Illegal, Order, TradeRules, Undone,
+        deed::is_done,
         money::priced,
         perform,
         refund_limit::may_promise,
@@ -173,7 +174,7 @@ pub async fn protect(
 ) -> Result<(), Problem> {
     let now = app.clock().now();
     let db = app.store().shop(caller.shop);
-    if is_asked(&db, stored, (wish, &caller.actor)).await? {
+    if is_asked(&db, stored.row.id, (wish, &caller.actor)).await? {
         return Ok(());
     }
     let found = difference(&db, stored, (wish, &caller.actor), now).await?;
@@ -224,20 +225,16 @@ fn is_answered(order: &Order, line: usize) -> bool {
     asked.is_some_and(|of| of.answer.is_some())
 }
 
-/// A retry of what the shop was asked for, and has not answered.
+/// A retry of what the shop was asked for, whatever it answered since.
 async fn is_asked(
     db: &ShopDb,
-    stored: &Stored,
+    order: OrderId,
     (wish, actor): (&ProtectionWish, &Actor),
-) -> Result<bool, Problem> {
-    let order = stored.replayed()?;
-    let asked = order
-        .lines
-        .get(wish.line)
-        .and_then(|of| of.asked_protection);
-    let waits = asked.is_some_and(|of| of.answer.is_none());
+) -> Result<bool, StorageError> {
     let is_theirs = matches!(actor, Actor::Customer { .. });
-    Ok(waits && is_theirs && key::is_known(db, wish.key).await?)
+    // A retry is known by neither of the sums.
+    let deed = asking((wish.key, actor), order, wish.line, (0, 0));
+    Ok(is_theirs && is_done(db, &deed).await?)
 }
 
 /// Nobody gives more of an order than their role does, and an agent nothing that may be a slip.

@@ -129,6 +129,6 @@ pub async fn settle(
         None => over.push(ship_by::key(id)),
     }
     timers::unset(tx, &over).await?;
-    compensation::settle(tx, id, order, rules).await?;
-    after_sale::settle(tx, id, order, rules).await
+    compensation::ProtectionClock::settle(tx, id, order, rules).await?;
+    after_sale::CaseClock::settle(tx, id, order, rules).await
 }

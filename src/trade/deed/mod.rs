@@ -31,7 +31,7 @@ use super::{
 };
 use crate::{
     access::Actor,
-    storage::{ShopTx, StorageError},
+    storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{CustomerId, Millis, OrderId},
 };
 
@@ -95,6 +95,11 @@ impl crate::storage::Event for OrderChanged {
 /// Does it, in the caller's transaction, or nothing: event, rows, stock, timers, one telling and one audit row.
 pub async fn perform(tx: &ShopTx, deed: Deed<'_>, now: Millis) -> Result<Done, Undone> {
     act(tx, deed, None, now).await
+}
+
+/// A retry of what was done.
+pub async fn is_done(db: &ShopDb, deed: &Deed<'_>) -> Result<bool, StorageError> {
+    key::is_done(db, deed.key, &digest_of(deed, None)).await
 }
 
 /// As [`perform`] with [`Event::AddressChanged`], and where it goes now.
@@ -164,6 +169,7 @@ async fn act(
     after_sale::follow(tx, &of, (&before, &after), &rules).await?;
     compensation::follow(tx, &of, (&before, &after), &rules).await?;
     requests::follow(tx, deed.order, (&before, &after)).await?;
+    let fallen = requests::fall(tx, deed.order).await?;
     if let Some((to, _)) = to {
         writes::destination(tx, deed.order, to).await?;
     }
@@ -171,8 +177,10 @@ async fn act(
     deadlines::settle(tx, deed.order, &after, &rules).await?;
     tell(tx, &deed, &happening, &stored.row, (&before, &after)).await?;
     let row = storage::row_in(tx, deed.order).await?;
+    let row = row.ok_or(Undone::NotFound)?;
+    requests::fell(tx, deed.actor, (&row, &fallen), happening.at).await?;
     Ok(Done {
-        row: row.ok_or(Undone::NotFound)?,
+        row,
         is_again: false,
     })
 }

@@ -166,6 +166,8 @@ async fn approve(
         event,
         detail: json!({ "request": row.no, "asked_by": row.member_id }),
     };
+    // So that it does not fall with its own deed.
+    storage::end(tx, row, RequestState::Approved).await?;
     let done = perform(tx, deed, now).await?;
     if done.is_again {
         // An open request was never done: this key was used for the same act before.

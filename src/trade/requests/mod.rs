@@ -12,6 +12,7 @@ mod ask_card;
 mod ask_deed;
 mod asked;
 mod card;
+mod fall;
 mod list;
 mod of_order;
 mod place;
@@ -30,8 +31,10 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub use self::{
     agreed::{AgreedOffer, agreed_card, agreed_offer, forget_late_addresses, settle_card},
     card::follow,
+    fall::{LateRequests, fall},
     of_order::of_order,
     storage::count_to_decide,
+    told::fell,
     view::{RequestKind, RequestState, TradeRequest},
 };
 use crate::app::App;

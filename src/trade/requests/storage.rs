@@ -1,6 +1,6 @@
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, IntoActiveModel, UpdateMany,
-    sea_query::Expr,
+    sea_query::{Expr, Query, SelectStatement},
 };
 use yingke_schema::trade::request::{self, Column as C, Entity};
 
@@ -12,6 +12,8 @@ use crate::{
 };
 
 pub use request::Model as RequestRow;
+
+const OPEN: &str = RequestState::Open.code();
 
 /// Which requests of a shop somebody wants to see.
 pub struct Sought {
@@ -38,15 +40,29 @@ async fn in_turn<Q: ConnectionTrait>(
     rows.ascending(C::No).all().await
 }
 
+/// Those of an order that nobody has answered, oldest first.
+pub async fn open_in(tx: &ShopTx, order: OrderId) -> Result<Vec<RequestRow>, StorageError> {
+    let rows = tx.rows::<Entity>().with(C::State.eq(OPEN));
+    in_turn(rows, order).await
+}
+
+/// The orders of those.
+pub fn orders_open(db: &ShopDb) -> SelectStatement {
+    Query::select()
+        .column((Entity, C::OrderId))
+        .from(Entity)
+        .and_where(C::ShopId.eq(db.shop()))
+        .and_where(C::State.eq(OPEN))
+        .to_owned()
+}
+
 /// Newest first.
 pub async fn page(
     db: &ShopDb,
     sought: &Sought,
     most: u64,
 ) -> Result<Vec<RequestRow>, StorageError> {
-    let open = sought
-        .is_open
-        .then(|| C::State.eq(RequestState::Open.code()));
+    let open = sought.is_open.then(|| C::State.eq(OPEN));
     let which = Condition::all()
         .add_option(open)
         .add_option(sought.by.map(|by| C::MemberId.eq(by)))
@@ -74,7 +90,7 @@ pub async fn count_to_decide(db: &ShopDb, me: MemberId) -> Result<u64, StorageEr
 
 fn open_to(me: MemberId) -> Condition {
     Condition::all()
-        .add(C::State.eq(RequestState::Open.code()))
+        .add(C::State.eq(OPEN))
         .add(C::MemberId.ne(me))
 }
 

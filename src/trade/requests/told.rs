@@ -3,6 +3,7 @@ use yingke_schema::members::member::Role;
 
 use super::{RequestKind, RequestState, storage::RequestRow};
 use crate::{
+    access::Actor,
     audit,
     http::InShop,
     message_centre::{Category, Link, Notice, Saying, To},
@@ -10,6 +11,11 @@ use crate::{
     trade::{By, OrderChanged, after_sale::HOUR_MS, money::priced, storage::OrderRow},
     vocabulary::Millis,
 };
+
+const WENT_ON: (&str, &str) = (
+    "订单已变化，申请已失效",
+    "The order went on: nothing was done",
+);
 
 /// One event, one audit row, one notice to those who may decide. Words stay with the request, also those for the customer.
 pub async fn asked(
@@ -32,7 +38,7 @@ pub async fn asked(
     tx.emit(&notice(order, row, "asked", (to, zh, en)), now)
         .await?;
     let made = ("make_request", RequestState::Open);
-    record(tx, caller, made, (order, row), now).await
+    record(tx, &caller.actor, made, (order, row), now).await
 }
 
 /// What was agreed to is told and written down as the deed that it is, where it is one; the asker hears of it either way.
@@ -55,10 +61,7 @@ pub async fn answered(
             ("申请已通过并已执行", "It was agreed to, and is done")
         }
         RequestState::Refused => ("申请未通过", "It was not agreed to"),
-        RequestState::Open | RequestState::Over => (
-            "订单已变化，申请已失效",
-            "The order went on: nothing was done",
-        ),
+        RequestState::Open | RequestState::Over => WENT_ON,
     };
     let to = To::Members(vec![row.member_id]);
     tx.emit(&notice(order, row, "answered", (to, zh, en)), now)
@@ -70,7 +73,26 @@ pub async fn answered(
         RequestState::Open | RequestState::Approved | RequestState::Sent => return Ok(()),
     };
     changed(tx, order, "request_answered", now).await?;
-    record(tx, caller, (action, state), (order, row), now).await
+    record(tx, &caller.actor, (action, state), (order, row), now).await
+}
+
+/// They can be done no more: one event and one audit row each, and whoever asked hears of it.
+pub async fn fell(
+    tx: &ShopTx,
+    actor: &Actor,
+    (order, rows): (&OrderRow, &[RequestRow]),
+    now: Millis,
+) -> Result<(), StorageError> {
+    for row in rows {
+        changed(tx, order, "request_fell", now).await?;
+        let (zh, en) = WENT_ON;
+        let to = To::Members(vec![row.member_id]);
+        tx.emit(&notice(order, row, "answered", (to, zh, en)), now)
+            .await?;
+        let fell = ("request_fell", RequestState::Over);
+        record(tx, actor, fell, (order, row), now).await?;
+    }
+    Ok(())
 }
 
 async fn changed(
@@ -91,7 +113,7 @@ async fn changed(
 
 async fn record(
     tx: &ShopTx,
-    caller: &InShop,
+    actor: &Actor,
     (action, state): (&str, RequestState),
     (order, row): (&OrderRow, &RequestRow),
     now: Millis,
@@ -110,7 +132,7 @@ async fn record(
         object,
         detail,
     };
-    audit::record(tx, &caller.actor, now, entry).await
+    audit::record(tx, actor, now, entry).await
 }
 
 fn notice(

@@ -79,7 +79,7 @@ pub async fn change_trade_rules(
     let rev = rev + 1;
     storage::keep_rules(&tx, &rules, rev).await?;
     if before.after_sale != rules.after_sale {
-        after_sale::follow_rules(&tx, now).await?;
+        after_sale::follow_rules(&tx).await?;
     }
     let entry = audit::Entry {
         action: "set_trade",

@@ -1,5 +1,10 @@
+use std::sync::Arc;
+
 use serde_json::{Value, json};
-use yingke::timers;
+use yingke::{
+    timers::{self, Effect},
+    trade::{ByParts, CaseRules},
+};
 use yingke_schema::members::member::Role;
 
 use super::{
@@ -273,5 +278,56 @@ on_both_databases!(a_case_from_before_gets_its_row_and_its_clock, |app| {
     app.fire().await;
     let order = seen(&agent, &shop, &order).await;
     assert_eq!(order["refunded_fen"], 500);
+    is_sound(&app, &shop).await;
+});
+
+/// As a node goes on that has begun just now.
+fn rules_by_parts(app: &TestApp, part: u64) -> Arc<dyn Effect> {
+    Arc::new(ByParts::<CaseRules>::of(&app.app, part))
+}
+
+async fn a_part(app: &TestApp) -> usize {
+    let effects = [rules_by_parts(app, 2)];
+    timers::fire_due(app.app.store(), app.now(), &effects)
+        .await
+        .unwrap()
+}
+
+on_both_databases!(changed_times_reach_all_cases_part_by_part, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Owner).await;
+    let theirs = (&customer.client, &agent.client);
+    for _ in 0..5 {
+        let order = sent(&shop, sku, (&agent, &customer)).await;
+        done(theirs, &shop, &order, "refunds/0", wish("money_only", 500)).await;
+    }
+    let opened_at = app.now();
+    let due_after = async |hours: i64| {
+        let due_at = json!(opened_at + hours * HOUR_MS);
+        let cases = board(&agent, &shop, "").await;
+        cases.iter().filter(|case| case["due_at"] == due_at).count()
+    };
+    let kept = with_rules(&leader, &shop, &[("agree_within_h", 96)]).await;
+    assert_eq!(kept.status, 200, "{kept:?}");
+    for (reached, left) in [(2, 3), (4, 1)] {
+        assert_eq!(a_part(&app).await, 1);
+        let both = (due_after(96).await, due_after(48).await);
+        assert_eq!(both, (reached, left));
+    }
+    let db = app.app.store().shop(shop.id);
+    let kind = "order_case_rules";
+    let places = async || timers::payloads_of(&db, kind).await.unwrap();
+    let stale = places().await[0].clone();
+    // Changed once more meanwhile: those that were reached are so anew.
+    let kept = with_rules(&leader, &shop, &[("agree_within_h", 120)]).await;
+    assert_eq!(kept.status, 200, "{kept:?}");
+    let anew = places().await;
+    let late = rules_by_parts(&app, 2).fire(shop.id, kind, &stale).await;
+    assert_eq!((late.unwrap(), places().await), (None, anew));
+    while a_part(&app).await > 0 {}
+    assert_eq!(due_after(120).await, 5);
+    assert!(places().await.is_empty());
     is_sound(&app, &shop).await;
 });

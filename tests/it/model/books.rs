@@ -171,7 +171,8 @@ impl Told {
 
     /// Told of an order, and no event of its history.
     pub fn is_beside(&self) -> bool {
-        self.raises_only() || ["request_made", "request_answered"].contains(&self.text("kind"))
+        let asked = ["request_made", "request_answered", "request_fell"];
+        self.raises_only() || asked.contains(&self.text("kind"))
     }
 
     /// No event either, but a change: whoever acts on what is old is told so.

@@ -300,6 +300,72 @@ on_both_databases!(a_no_holds_though_so_much_needs_no_shop_by_now, |app| {
     is_sound(&app, &shop).await;
 });
 
+on_both_databases!(a_retry_after_the_shop_gave_it_is_no_other_wish, |app| {
+    let Asked {
+        shop,
+        leader,
+        customer,
+        order,
+    } = asked(&app, CHEAPER_FEN).await;
+    let act = (&order, "price-protection/refusal");
+    let declined = ask(&app, &leader, &shop, act, json!({ "line": 0 })).await;
+    assert_eq!(declined.status, 200, "{declined:?}");
+    app.tamper(&format!("UPDATE sku SET price_fen = {}", CHEAPER_FEN - 100))
+        .await;
+    let rev = row(&app, &shop, &order).await.rev;
+    let wish = json!({ "key": new_id(), "rev": rev, "line": 0 });
+    let path = mine(&shop, &order);
+    let first = customer.post(&path, &wish).await;
+    assert_eq!(first.status, 200, "{first:?}");
+    let act = (&order, "price-protection");
+    let given = ask(&app, &leader, &shop, act, json!({ "line": 0 })).await;
+    assert_eq!(given.status, 200, "{given:?}");
+    let again = customer.post(&path, &wish).await;
+    assert_eq!(again.status, 200, "{again:?}");
+    assert_eq!(row(&app, &shop, &order).await.refunded_fen, FEN + 100);
+    let other = json!({ "key": new_id(), "rev": rev, "line": 0 });
+    let other = customer.post(&path, &other).await;
+    assert_eq!((other.status, other.code()), (409, "enough"));
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(what_was_asked_before_there_was_a_time_gets_one, |app| {
+    let shop = app.shop("songxi").await;
+    let leader = shop.member(Role::Supervisor).await;
+    let (customer, order) = bought(&app, &shop).await;
+    let asked_at = app.now();
+    app.advance(DAY_MS);
+    app.tamper(&format!(
+        "INSERT INTO asked_price (shop_id, order_id, line_no, sku_id, price_fen, at) \
+         SELECT shop_id, order_id, 0, sku_id, {CHEAPER_FEN}, {asked_at} FROM order_line"
+    ))
+    .await;
+    app.tamper(
+        "INSERT INTO timer (shop_id, key, kind, due_at, payload, claimed_until) \
+         SELECT id, 'order_asked_before', 'order_asked_before', 0, 'null', 0 FROM shop",
+    )
+    .await;
+    assert_eq!(board(&leader, &shop, "").await.len(), 0);
+    app.fire().await;
+    app.fire().await;
+    let found = board(&leader, &shop, "").await;
+    assert_eq!(found.len(), 1);
+    let due_at = json!(app.now() + 48 * HOUR_MS);
+    assert_eq!(
+        (&found[0]["due_at"], &found[0]["order_no"]),
+        (&due_at, &order["no"])
+    );
+    let seen = theirs(&customer, &shop, &order).await;
+    assert_eq!(seen[0]["falls_fen"], FEN, "{seen}");
+    app.advance(48 * HOUR_MS);
+    app.fire().await;
+    assert_eq!(row(&app, &shop, &order).await.refunded_fen, FEN);
+    let (actions, _) = written(&app, &shop, &order).await;
+    let once = ["placed", "paid", "protection_asked", "compensated"];
+    assert_eq!(actions, once);
+    is_sound(&app, &shop).await;
+});
+
 on_both_databases!(a_shorter_time_leaves_six_hours, |app| {
     let Asked {
         shop,

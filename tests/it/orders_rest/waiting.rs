@@ -1,11 +1,11 @@
 use serde_json::{Value, json};
-use yingke::vocabulary::new_id;
+use yingke::{message_centre::To, vocabulary::new_id};
 use yingke_schema::members::member::Role;
 
 use super::{DAY_MS, PRICE_FEN, ask, at, id, paid, row};
 use crate::{
     after_sale::{done, wish},
-    buying::{place, put_up},
+    buying::{place, put_up, written},
     harness::{Client, TestApp, TestShop},
     refund_limits::sent,
 };
@@ -141,4 +141,60 @@ on_both_databases!(what_waits_for_a_second_person_has_a_list, |app| {
         assert_eq!(answered.status, 200, "{answered:?}");
         assert_eq!(kinds(&to_decide(&leader, &shop).await), left);
     }
+});
+
+on_both_databases!(what_can_be_done_no_more_waits_for_nobody, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, leader) = (
+        shop.member(Role::Agent).await,
+        shop.member(Role::Supervisor).await,
+    );
+    let customer = shop.customer().await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let mut orders = Vec::new();
+    for _ in 0..2 {
+        let order = place(&customer, &shop, &[(sku, 1)]).await;
+        let price = json!({ "freight_fen": 0, "discount_fen": 3_000, "words": "老客户，请批" });
+        let asked = ask(&app, &agent, &shop, (&order, "price-requests"), price).await;
+        assert_eq!(asked.status, 200, "{asked:?}");
+        orders.push(order);
+    }
+    assert_eq!(to_decide(&leader, &shop).await.len(), 2);
+    let theirs = (&customer.client, &agent.client);
+    done(theirs, &shop, &orders[0], "payment", json!({})).await;
+    let left = to_decide(&leader, &shop).await;
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0]["order"], orders[1]["id"]);
+    app.advance(DAY_MS);
+    app.fire().await;
+    assert!(to_decide(&leader, &shop).await.is_empty());
+    for (order, end) in orders.iter().zip(["paid", "closed"]) {
+        let (actions, told) = written(&app, &shop, order).await;
+        assert_eq!(actions, ["placed", "make_request", end, "request_fell"]);
+        assert_eq!(told, ["placed", "request_made", end, "request_fell"]);
+    }
+    let own = agent
+        .get(&at(&shop, "trade-requests?state=all&mine=true"))
+        .await;
+    let own = own.body["requests"].as_array().unwrap().clone();
+    assert_eq!(own.len(), 2);
+    assert!(own.iter().all(|one| one["state"] == "over"), "{own:?}");
+    let notices = app.notices(shop.id).await;
+    let fell = notices
+        .iter()
+        .filter(|notice| notice.zh.title == "订单已变化，申请已失效");
+    let fell: Vec<_> = fell.map(|notice| notice.to.clone()).collect();
+    assert_eq!(fell, vec![To::Members(vec![agent.id]); 2]);
+
+    // From before they fell by themselves.
+    for before in [
+        "UPDATE trade_request SET state = 'open'",
+        "INSERT INTO timer (shop_id, key, kind, due_at, payload, claimed_until) \
+         SELECT id, 'order_late_requests', 'order_late_requests', 0, 'null', 0 FROM shop",
+    ] {
+        app.tamper(before).await;
+    }
+    assert_eq!(to_decide(&leader, &shop).await.len(), 2);
+    app.fire().await;
+    assert!(to_decide(&leader, &shop).await.is_empty());
 });

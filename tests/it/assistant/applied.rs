@@ -189,6 +189,10 @@ on_both_databases!(what_cannot_be_is_refused_and_what_is_odd_is_told, |app| {
         assert_eq!(item["fault"]["code"], code);
         assert_eq!(item["fault"]["field"], field);
     }
+    let mut bulky = terms("大件");
+    bulky["charge_by"] = json!("volume");
+    let path = at(&shop, "delivery-templates");
+    let bulky = keeper.post(&path, &bulky).await.body["id"].clone();
     for (op, warnings) in [
         (titled(&"长".repeat(31)), json!(["title_long"])),
         (
@@ -198,6 +202,10 @@ on_both_databases!(what_cannot_be_is_refused_and_what_is_odd_is_told, |app| {
         (
             json!({ "op": "quantity", "how": { "how": "set_each", "n": 0 } }),
             json!(["zero_stock"]),
+        ),
+        (
+            json!({ "op": "template", "id": bulky }),
+            json!(["volume_missing"]),
         ),
     ] {
         assert_eq!(one(op, "warned").await["warnings"], warnings);

@@ -13,6 +13,7 @@ fn paid() -> Order {
         is_each: false,
     };
     let placed = Event::Placed {
+        services: Vec::new(),
         freight_fen: 21_000,
         discount_fen: 0,
         times: None,
@@ -136,6 +137,7 @@ fn with_present(is_first: bool) -> Order {
         is_each: false,
     };
     let event = Event::Placed {
+        services: Vec::new(),
         freight_fen: 1_500,
         discount_fen: 0,
         times: None,
@@ -182,6 +184,7 @@ fn a_present_takes_nothing_along_that_went_back_with_what_it_came_with() {
         is_each: false,
     };
     let event = Event::Placed {
+        services: Vec::new(),
         freight_fen: 2_000,
         discount_fen: 0,
         times: None,
@@ -239,6 +242,7 @@ fn each_by_itself() -> Order {
         is_each: false,
     });
     let event = Event::Placed {
+        services: Vec::new(),
         freight_fen: 2_000,
         discount_fen: 0,
         times: None,
@@ -308,6 +312,7 @@ fn upstairs(freight_fen: i64) -> Order {
         is_each,
     };
     let event = Event::Placed {
+        services: Vec::new(),
         freight_fen: 6_003,
         discount_fen: 0,
         times: None,

@@ -94,6 +94,15 @@ on_both_databases!(what_is_done_for_each_piece_goes_back_with_it, |app| {
         customer.post(&path, &body).await
     };
     let paid = does("payment", &placed, json!({})).await.body;
+    assert_eq!(paid["services"], json!(["送货上楼"]));
+    // Whoever ships knows it, whatever the note says by now.
+    let agent = shop.member(Role::Agent).await;
+    let path = at(&shop, &format!("orders/{}", paid["id"].as_str().unwrap()));
+    let known = agent.get(&path).await.body;
+    let note = json!({ "key": new_id(), "rev": known["rev"], "note": "加急", "flag": 1 });
+    let noted = agent.put(&format!("{path}/note"), &note).await;
+    assert_eq!(noted.text("note"), "加急", "{noted:?}");
+    assert_eq!(noted.body["services"], json!(["送货上楼"]));
     let line = &paid["lines"][0];
     assert_eq!(
         (&line["services_fen"], &line["most_refundable_fen"]),

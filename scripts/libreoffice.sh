@@ -84,6 +84,6 @@ for file in sorted(Path(sys.argv[1]).glob("*.fods")):
         # Fewer cells of text than were written were read as something else. Real files have a row or two under their heads.
         failed |= formulas > 0 or texts < (5 if file.stem.startswith("real-") else 80)
 # Five of the writers; goods and orders twice, Taobao's table, faults twice, changes, a batch. A folder has what it has.
-failed |= seen < int(sys.argv[2] or 14)
+failed |= seen < int(sys.argv[2] or 16)
 sys.exit("LibreOffice calculates an export, or did not read it" if failed else 0)
 PYTHON

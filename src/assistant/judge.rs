@@ -111,7 +111,7 @@ fn tried(
     let (state, warnings) = if changes.is_empty() {
         (ItemState::Unchanged, Vec::new())
     } else {
-        let warnings = warnings_of(goods, &after, floor_fen).into_iter();
+        let warnings = warnings_of(goods, &after, (floor_fen, &given.templates)).into_iter();
         let codes = warnings.map(|warning| warning.code().to_owned());
         (ItemState::Changed, codes.collect())
     };

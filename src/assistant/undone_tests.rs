@@ -20,7 +20,7 @@ fn given() -> Given {
         fresh: || SkuId(new_id()),
         categories: names.map(|name| (name.to_owned(), Vec::new())).into(),
         category_ids: HashMap::new(),
-        templates: HashSet::new(),
+        templates: HashMap::new(),
         codes: HashSet::new(),
         product_ids: HashMap::new(),
         product_codes: HashMap::new(),

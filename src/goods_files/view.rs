@@ -126,7 +126,7 @@ pub struct Look {
     pub first_rows: Vec<Vec<String>>,
     /// `columns_unknown`, `columns_missing`, `mixed_generations`, `no_code_column`, `no_pictures`, `old_tool`; after a check also codes of what is taken
     /// otherwise than it stands in the file, of new products `no_template`, and of what may be a slip `price_floor`,
-    /// `price_fell_much`, `price_zero`, `zero_stock`, `description_pictures_elsewhere`.
+    /// `price_fell_much`, `price_zero`, `zero_stock`, `weight_missing`, `volume_missing`, `description_pictures_elsewhere`.
     pub notes: Vec<String>,
     /// After a check: new products without a delivery template, which would be sent for nothing.
     #[serde(default)]
@@ -284,7 +284,7 @@ pub struct ChangedProduct {
     /// Fields that are not among them.
     pub more: i64,
     /// What makes sense and may still be a slip: `price_floor`, `price_fell_much`, `price_zero`, `zero_stock`,
-    /// `description_pictures_elsewhere`.
+    /// `weight_missing`, `volume_missing`, `description_pictures_elsewhere`.
     pub warnings: Vec<Warning>,
 }
 

@@ -1,3 +1,5 @@
+use proptest::{collection::vec, prelude::*, sample::select};
+
 use super::{
     faults::MOST,
     run::next_of,
@@ -201,4 +203,66 @@ fn all_faults_are_counted_and_the_first_are_kept() {
     assert_eq!(reading.faults.len(), MOST);
     assert!(reading.found > MOST && reading.faults.is_sorted_by_key(|fault| fault.line));
     assert_eq!(reading.refused, MOST);
+}
+
+/// What exports hold in some column or other.
+const CELLS: [&str; 24] = [
+    "",
+    "0",
+    "1",
+    "3",
+    "0.01",
+    "10.00",
+    "-5",
+    "99999999",
+    "1e9",
+    "=\"7\"",
+    "无",
+    "甲",
+    "茶杯",
+    "买家已付款，等待卖家发货",
+    "等待买家付款",
+    "卖家已发货，等待买家确认",
+    "交易成功",
+    "交易关闭",
+    "退款成功",
+    "等待买家退货",
+    "2020-01-01 10:00:00",
+    "2020/1/2 0:07",
+    "2099-13-40",
+    "SF1234567890123",
+];
+
+/// Rows of so many cells, the first of which is some order's number.
+fn rows(columns: usize, most: usize) -> impl Strategy<Value = Vec<Vec<&'static str>>> {
+    let number = select(vec!["1", "2", "=\"3\"", "1.23457E+17"]);
+    let row = (number, vec(select(CELLS.to_vec()), columns - 1));
+    vec(
+        row.prop_map(|(no, rest)| [vec![no], rest].concat()),
+        1..most,
+    )
+}
+
+fn written(rows: &[Vec<&str>]) -> String {
+    let cell = |cell: &&str| format!("\"{}\"", cell.replace('"', "\"\""));
+    let row = |row: &Vec<&str>| row.iter().map(cell).collect::<Vec<_>>().join(",");
+    rows.iter().map(row).collect::<Vec<_>>().join("\n")
+}
+
+proptest! {
+    #[test]
+    fn whatever_stands_in_the_cells_is_an_order_or_told(
+        orders in rows(HEAD.split(',').count(), 6),
+        lines in proptest::option::of(rows(LINES.split(',').count(), 9)),
+    ) {
+        let lines = lines.map_or_else(String::new, |lines| written(&lines));
+        let reading = read(&written(&orders), &lines);
+        prop_assert_eq!(reading.good.len() + reading.refused, orders.len());
+        prop_assert!(reading.found >= reading.refused);
+        for told in reading.good {
+            let items = told.wares.iter().map(Wares::item).collect();
+            let order = Order::replay(items, &told.history).unwrap();
+            prop_assert_eq!(order.paid_fen - order.refunded_fen, told.spent_fen);
+        }
+    }
 }

@@ -223,6 +223,7 @@ mod tests {
             discount_fen: 0,
             times: None,
             carried: Vec::new(),
+            services: Vec::new(),
         };
         assert_eq!(made(brought(vec![here])).err(), Some(Illegal::NotPlaced));
         let early = made(brought(vec![elsewhere(), Event::Confirmed])).err();

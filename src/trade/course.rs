@@ -140,6 +140,7 @@ mod tests {
             discount_fen: 0,
             times: None,
             carried: Vec::new(),
+            services: Vec::new(),
         };
         let mut history = vec![Happening {
             event: placing,

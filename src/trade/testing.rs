@@ -20,6 +20,7 @@ pub fn placed() -> Order {
         discount_fen: 0,
         times: None,
         carried: Vec::new(),
+        services: Vec::new(),
     };
     let (by, at) = (By::Customer, 0);
     Order::place(vec![item], &Happening { event, by, at }).unwrap()

@@ -61,6 +61,8 @@ pub struct OrderView {
     pub is_insured: bool,
     /// None: none was bought.
     pub installation: Option<Installation>,
+    /// What is done with bulky goods beside bringing them, as the shop calls it.
+    pub services: Vec<String>,
     pub receiver_masked: String,
     pub phone_masked: String,
     pub address_masked: String,
@@ -189,6 +191,7 @@ impl OrderView {
             call_offs: Vec::new(),
             is_insured: order.is_some_and(|order| order.is_insured),
             installation: order.and_then(|order| order.installation),
+            services: order.map_or_else(Vec::new, |order| order.services.clone()),
             receiver_masked: yingke_masking::name(&row.receiver),
             phone_masked: yingke_masking::phone(&row.phone),
             address_masked: yingke_masking::address(&row.address),

@@ -74,6 +74,14 @@ async fn nothing_that_is_fetched_is_calculated() {
             is_guarded(&bytes);
         }
     }
+    let lines = json!({ "format": "csv", "rows": "lines", "reason": "对账" });
+    let unmasked = json!({ "format": "csv", "reason": "对账" });
+    let whole = format!("{path}/whole");
+    for (name, path, wanted) in [("lines", &path, lines), ("whole", &whole, unmasked)] {
+        let bytes = fetched(&owner, (Method::POST, path), wanted).await;
+        keep(&format!("real-orders-{name}.csv"), &bytes);
+        is_guarded(&bytes);
+    }
     taobao(&owner, &shop).await;
     faults(&app, &owner, &shop).await;
     changes(&app, &owner, &shop).await;

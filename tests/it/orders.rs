@@ -88,6 +88,7 @@ fn bought(
         discount_fen: 0,
         times: None,
         carried: Vec::new(),
+        services: Vec::new(),
     };
     let all = [(placing, By::Customer)].into_iter().chain(events);
     let history = (placed..).zip(all);

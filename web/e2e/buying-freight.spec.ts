@@ -86,6 +86,7 @@ test('what the way costs is told before anybody orders, and never changes silent
     await button(page, '去付款').click()
     await answer(page, '模拟支付', '确认模拟支付 ¥2,438')
     await expect(heading(page, '等待发货')).toBeVisible()
+    await expect(page.getByText('大件服务：送货上楼')).toBeVisible()
   })
 })
 

@@ -21,6 +21,20 @@ pub const WARNINGS: Words = &[
         ["降价超过一半", "The price falls by more than half"],
     ),
     (
+        "weight_missing",
+        [
+            "运费按重量算，有规格没填重量",
+            "Freight is counted by weight, and some SKU has none",
+        ],
+    ),
+    (
+        "volume_missing",
+        [
+            "运费按体积算，有规格没填体积",
+            "Freight is counted by volume, and some SKU has none",
+        ],
+    ),
+    (
         "description_pictures_elsewhere",
         [
             "详情里有外站的图片，买家看不到",

@@ -21,7 +21,7 @@ pub use self::{
     cities::Place,
     freight::{Freight, Load, Missing, Offered, Part, freight},
     provinces::{PROVINCES, place_of, province_of},
-    storage::{create, ids, ids_in, is_there, named, names, terms_in, terms_of},
+    storage::{Charges, charges, create, ids_in, is_there, named, names, terms_in, terms_of},
     terms::{
         ChargeBy, DeliveryTerms, FreeOver, Rate, RegionalRate, Service, ServiceCode, Surcharge,
     },

@@ -6,12 +6,15 @@ use yingke_schema::catalogue::{
     product,
 };
 
-use super::DeliveryTerms;
+use super::{ChargeBy, DeliveryTerms};
 use crate::{
     catalogue::storage::{as_text, deleted, fewer},
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::TemplateId,
 };
+
+/// By template.
+pub type Charges = HashMap<TemplateId, ChargeBy>;
 
 #[derive(FromQueryResult)]
 struct Known {
@@ -31,9 +34,11 @@ pub async fn count(tx: &ShopTx) -> Result<u64, StorageError> {
     tx.rows::<Entity>().count().await
 }
 
-pub async fn ids(db: &ShopDb) -> Result<HashSet<TemplateId>, StorageError> {
+/// What each counts freight by; one that cannot be read asks for neither weight nor volume.
+pub async fn charges(db: &ShopDb) -> Result<Charges, StorageError> {
     let rows = all(db).await?;
-    Ok(rows.into_iter().map(|row| row.id).collect())
+    let by = |row: &Model| terms(row).map_or(ChargeBy::Piece, |terms| terms.charge_by);
+    Ok(rows.iter().map(|row| (row.id, by(row))).collect())
 }
 
 pub async fn names(db: &ShopDb) -> Result<BTreeMap<TemplateId, String>, StorageError> {
@@ -41,7 +46,7 @@ pub async fn names(db: &ShopDb) -> Result<BTreeMap<TemplateId, String>, StorageE
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
-/// The same inside a transaction.
+/// All of them, inside a transaction.
 pub async fn ids_in(tx: &ShopTx) -> Result<HashSet<TemplateId>, StorageError> {
     let rows: Vec<Known> = tx.rows::<Entity>().only([Column::Id]).await?;
     Ok(rows.into_iter().map(|row| row.id).collect())

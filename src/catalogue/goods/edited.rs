@@ -13,8 +13,8 @@ use super::{
     sku_pictures, skus, texts,
 };
 use crate::{
-    catalogue::{Attribute, Availability, categories::AttributeRule, low_stock},
-    vocabulary::{CategoryId, Millis, ProductId, SkuId, TemplateId},
+    catalogue::{Attribute, Availability, categories::AttributeRule, delivery::Charges, low_stock},
+    vocabulary::{CategoryId, Millis, ProductId, SkuId},
 };
 
 /// What edits may name of the shop, and what they are given from outside.
@@ -25,7 +25,8 @@ pub struct Given {
     pub categories: HashMap<String, Vec<AttributeRule>>,
     /// Those that have each name at the moment.
     pub category_ids: HashMap<String, CategoryId>,
-    pub templates: HashSet<TemplateId>,
+    /// With what each counts freight by.
+    pub templates: Charges,
     /// Of products that there are.
     pub codes: HashSet<String>,
     /// Which of them have these codes at the moment.
@@ -55,7 +56,7 @@ impl Given {
             fresh: || SkuId(crate::vocabulary::new_id()),
             categories: HashMap::new(),
             category_ids: HashMap::new(),
-            templates: HashSet::new(),
+            templates: HashMap::new(),
             codes: HashSet::new(),
             product_ids: HashMap::new(),
             product_codes: HashMap::new(),
@@ -133,7 +134,7 @@ fn set(goods: &mut Goods, edit: &Edit, given: &Given) -> Result<(), Fault> {
             goods.tags.clone_from(tags);
         }
         Edit::Template(template) => {
-            if template.is_some_and(|id| !given.templates.contains(&id)) {
+            if template.is_some_and(|id| !given.templates.contains_key(&id)) {
                 let title = "The shop has no such delivery template";
                 return Err(fault("no_such_template", "template", title));
             }

@@ -34,7 +34,7 @@ fn made(before: &Goods, edits: &[Edit]) -> Result<(Goods, Vec<Change>), &'static
             .map(|(name, rules)| (name.to_owned(), rules))
             .into(),
         category_ids: HashMap::new(),
-        templates: HashSet::new(),
+        templates: HashMap::new(),
         codes: HashSet::from(["B2".to_owned()]),
         product_ids: HashMap::new(),
         product_codes: HashMap::new(),

@@ -23,7 +23,7 @@ pub async fn given_for(
         fresh: || SkuId(new_id()),
         categories,
         category_ids,
-        templates: delivery::ids(db).await?,
+        templates: delivery::charges(db).await?,
         codes: product_ids.keys().cloned().collect(),
         product_ids,
         product_codes: HashMap::new(),

@@ -107,6 +107,8 @@ impl<'a> Draft<'a> {
     pub fn edits(self) -> Vec<Edit> {
         let was = self.was;
         let skus = self.skus.map(|skus| forms(&was.skus, skus));
+        // Who takes goods off the shelf does not mean: until their time comes.
+        let waits_no_more = self.state == Some(Shelf::Stored) && was.list_at.is_some();
         let edits = [
             self.code.map(Edit::Code),
             self.title.map(Edit::Title),
@@ -119,6 +121,7 @@ impl<'a> Draft<'a> {
             self.low_stock,
             skus.map(Edit::Skus),
             self.state.map(Edit::State),
+            waits_no_more.then_some(Edit::ListAt(None)),
         ];
         edits.into_iter().flatten().collect()
     }

@@ -3,7 +3,10 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::catalogue::goods::{Goods, GoodsSku, Shelf};
+use crate::catalogue::{
+    delivery::{ChargeBy, Charges},
+    goods::{Goods, GoodsSku, Shelf},
+};
 
 /// Taobao's: 30 Chinese characters, 60 letters.
 const MOST_TITLE: usize = 60;
@@ -21,6 +24,10 @@ pub enum Warning {
     PriceZero,
     /// Nothing can be bought of it, or of one of its SKUs, any more.
     ZeroStock,
+    /// Its delivery template counts freight by weight, and one of its SKUs has none: however many, they pay for the first part alone.
+    WeightMissing,
+    /// The same of volume.
+    VolumeMissing,
     /// Pictures of its description lie on other hosts: nobody sees them. Told of files only.
     DescriptionPicturesElsewhere,
     /// Taobao takes no more than 30 Chinese characters or 60 letters.
@@ -38,6 +45,8 @@ impl Warning {
             Self::PriceFellMuch => "price_fell_much",
             Self::PriceZero => "price_zero",
             Self::ZeroStock => "zero_stock",
+            Self::WeightMissing => "weight_missing",
+            Self::VolumeMissing => "volume_missing",
             Self::DescriptionPicturesElsewhere => "description_pictures_elsewhere",
             Self::TitleLong => "title_long",
             Self::DuplicateTitle => "duplicate_title",
@@ -60,14 +69,20 @@ where
     }
 }
 
-/// What everybody should be asked about; `floor_fen` of 0: no lowest price.
-pub fn warnings_of(before: &Goods, after: &Goods, floor_fen: i64) -> Vec<Warning> {
+/// What everybody should be asked about; `floor_fen` of 0: no lowest price. `charges`: of the shop's delivery templates.
+pub fn warnings_of(
+    before: &Goods,
+    after: &Goods,
+    (floor_fen, charges): (i64, &Charges),
+) -> Vec<Warning> {
     let floor = move |before: &Goods, after: &Goods| price_floor(before, after, floor_fen);
-    let all: [&dyn Warns; 6] = [
+    let unmeasured = |before: &Goods, after: &Goods| unmeasured(before, after, charges);
+    let all: [&dyn Warns; 7] = [
         &floor,
         &price_fell_much,
         &price_zero,
         &zero_stock,
+        &unmeasured,
         &title_long,
         &duplicate_barcode,
     ];
@@ -116,6 +131,23 @@ fn zero_stock(before: &Goods, after: &Goods) -> Option<Warning> {
         was.is_some_and(|was| was.left() > 0) && is.left() <= 0
     };
     (is_empty || any_sku(before, after, is_emptied)).then_some(Warning::ZeroStock)
+}
+
+/// By this edit, or by listing what is not measured.
+fn unmeasured(before: &Goods, after: &Goods, charges: &Charges) -> Option<Warning> {
+    let charge_by = after.template.and_then(|id| charges.get(&id))?;
+    let (missing, measure): (Warning, fn(&GoodsSku) -> i64) = match charge_by {
+        ChargeBy::Piece => return None,
+        ChargeBy::Weight => (Warning::WeightMissing, |sku| sku.weight_g),
+        ChargeBy::Volume => (Warning::VolumeMissing, |sku| sku.volume_cm3),
+    };
+    let is_listed_by_it = before.state != after.state && after.state == Shelf::Listed;
+    let is_new_to_all = is_listed_by_it || before.template != after.template;
+    let is_missing = |was: Option<&GoodsSku>, is: &GoodsSku| {
+        let is_new = is_new_to_all || was.is_none_or(|was| measure(was) != 0);
+        is_new && measure(is) == 0
+    };
+    any_sku(before, after, is_missing).then_some(missing)
 }
 
 fn title_long(before: &Goods, after: &Goods) -> Option<Warning> {

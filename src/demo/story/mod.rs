@@ -67,6 +67,7 @@ impl Story {
             discount_fen,
             times: Some(Times::of(&TradeRules::default())),
             carried: Vec::new(),
+            services: Vec::new(),
         };
         // Any midnight of China serves: the story is moved by whole days afterwards.
         let at = 1_000 * DAY - CHINA + 8 * HOUR + dice.between(0..=15 * 60 - 1) * MINUTE;

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     catalogue::{
+        delivery::Charges,
         goods::{Change, Goods},
         hosts_elsewhere,
         ops::{Warning, warnings_of},
@@ -21,11 +22,13 @@ const MOST_FIELDS: usize = 100;
 const MOST_CHARS: usize = 300;
 const SAME_BEFORE: usize = 40;
 /// What of an import may be a slip, as everywhere else.
-pub const SLIPS: [Warning; 5] = [
+pub const SLIPS: [Warning; 7] = [
     Warning::PriceFloor,
     Warning::PriceFellMuch,
     Warning::PriceZero,
     Warning::ZeroStock,
+    Warning::WeightMissing,
+    Warning::VolumeMissing,
     Warning::DescriptionPicturesElsewhere,
 ];
 
@@ -43,7 +46,7 @@ pub struct Changed {
 }
 
 /// None: a run would not change it.
-pub fn changed(decided: &Decided, files: &[String], floor_fen: i64) -> Option<Changed> {
+pub fn changed(decided: &Decided, files: &[String], rules: (i64, &Charges)) -> Option<Changed> {
     let What::Update(both) = &decided.what else {
         return None;
     };
@@ -56,18 +59,18 @@ pub fn changed(decided: &Decided, files: &[String], floor_fen: i64) -> Option<Ch
         title: stored.goods.title.clone(),
         changes: some.map(|change| told(change, &edited.after)).collect(),
         more: edited.changes.len().saturating_sub(MOST_FIELDS) as i64,
-        warnings: slips(&decided.what, floor_fen),
+        warnings: slips(&decided.what, rules),
     })
 }
 
-/// Of what a run would write, new products too.
-pub fn slips(what: &What, floor_fen: i64) -> Vec<Warning> {
+/// Of what a run would write, new products too; `rules` are those of [`warnings_of`].
+pub fn slips(what: &What, rules: (i64, &Charges)) -> Vec<Warning> {
     let warnings = match what {
         What::Create(edited) => {
             let after = &edited.after;
-            warnings_of(&Goods::named(&after.code), after, floor_fen)
+            warnings_of(&Goods::named(&after.code), after, rules)
         }
-        What::Update(both) => warnings_of(&both.0.goods, &both.1.after, floor_fen),
+        What::Update(both) => warnings_of(&both.0.goods, &both.1.after, rules),
         What::Unchanged(..) | What::Skipped | What::Refused(_) => Vec::new(),
     };
     let elsewhere = Warning::DescriptionPicturesElsewhere;
@@ -171,7 +174,7 @@ mod tests {
                 changes: Vec::new(),
                 cleaned: None,
             };
-            slips(&What::Create(Box::new(edited)), 0)
+            slips(&What::Create(Box::new(edited)), (0, &Charges::new()))
         };
         assert_eq!(slips(0, Shelf::Listed), [Warning::PriceZero]);
         assert!(slips(0, Shelf::Stored).is_empty());

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     app::App,
+    catalogue::delivery::Charges,
     goods_files::view::{Counts, ImportState, ImportStep},
     jobs::{Ended, Pace, Run},
     storage::StorageError,
@@ -34,8 +35,8 @@ pub struct Keeper<'app> {
     step: ImportStep,
     import: ImportId,
     files: Vec<String>,
-    /// Below it a check warns.
-    floor_fen: i64,
+    /// The lowest price, and what templates count freight by: a check warns by them.
+    rules: (i64, Charges),
     cursor: Cursor,
     pace: Pace,
 }
@@ -44,14 +45,14 @@ impl<'app> Keeper<'app> {
     pub fn new(
         (app, step): (&'app App, ImportStep),
         (import, files): (ImportId, Vec<String>),
-        (cursor, floor_fen): (Cursor, i64),
+        (cursor, rules): (Cursor, (i64, Charges)),
     ) -> Self {
         Self {
             app,
             step,
             import,
             files,
-            floor_fen,
+            rules,
             cursor,
             pace: Pace::of(reading::AT_ONCE),
         }
@@ -102,9 +103,10 @@ impl<'app> Keeper<'app> {
         let notes = read.flat_map(|incoming| &incoming.notes);
         let mut cursor = self.cursor.clone();
         cursor.notes.extend(notes.map(|note| note.code.to_owned()));
+        let rules = (self.rules.0, &self.rules.1);
         let may_be_slips = decided
             .iter()
-            .flat_map(|decided| slips(&decided.what, self.floor_fen));
+            .flat_map(|decided| slips(&decided.what, rules));
         let may_be_slips = may_be_slips.map(|slip| slip.code().to_owned());
         cursor.notes.extend(may_be_slips);
         for host in decided.iter().flat_map(|one| elsewhere_of(&one.what)) {
@@ -120,7 +122,7 @@ impl<'app> Keeper<'app> {
         let room = (MOST_CHANGED - self.cursor.changed).max(0) as usize;
         let differing = decided
             .iter()
-            .filter_map(|decided| changed(decided, &self.files, self.floor_fen));
+            .filter_map(|decided| changed(decided, &self.files, rules));
         let differing: Vec<_> = differing.take(room).collect();
         let first = decided.first().map_or(0, |decided| decided.place);
         let shown: Vec<_> = decided.iter().map(|decided| decided.shown).collect();

@@ -26,6 +26,9 @@ pub enum Event {
         /// What the freight is made of. Empty: none was paid, or it is from before this was kept.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         carried: Vec<Carried>,
+        /// What is done with bulky goods beside bringing them, as the shop calls it. Empty: nothing, or it is from before this was kept.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        services: Vec<String>,
     },
     /// The same on another platform, from which it was brought here: there it is paid and delivered, and no clock of this shop runs for it.
     PlacedElsewhere {

@@ -6,7 +6,7 @@ use super::{
 use crate::trade::{money::yuan, storage::LineRow};
 
 /// What stands above the columns of orders.
-pub const HEADING: [[&str; 2]; 29] = [
+pub const HEADING: [[&str; 2]; 30] = [
     ["订单编号", "Order number"],
     ["订单状态", "State"],
     ["来源", "Source"],
@@ -36,6 +36,7 @@ pub const HEADING: [[&str; 2]; 29] = [
     ["买家留言", "Buyer's message"],
     ["备注", "Note"],
     ["安装日期", "Installation day"],
+    ["大件服务", "Services"],
 ];
 
 /// An order as a row, in the order of [`HEADING`].
@@ -74,6 +75,7 @@ pub fn row(of: &Told<'_>, page: &Page, telling: &Telling) -> Vec<String> {
         telling.text(&order.buyer_message),
         telling.text(&order.note),
         words.installation(of.installation),
+        of.services.join(words.and()),
     ]
 }
 

@@ -34,6 +34,7 @@ pub struct Page {
     product_codes: HashMap<ProductId, String>,
     sku_codes: HashMap<SkuId, String>,
     installations: HashMap<OrderId, Installation>,
+    services: HashMap<OrderId, Vec<String>>,
 }
 
 /// An order with its lines.
@@ -42,6 +43,8 @@ pub struct Told<'a> {
     pub lines: &'a [LineRow],
     /// None: none was bought with it.
     pub installation: Option<Installation>,
+    /// What is done with bulky goods beside bringing them.
+    pub services: &'a [String],
 }
 
 /// The next orders; none: those were all.
@@ -61,6 +64,7 @@ pub async fn page(app: &App, shop: ShopId, which: &mut Which) -> Result<Page, St
         product_codes: catalogue::codes_of(db, &products).await?,
         sku_codes: catalogue::sku_codes_of(db, &skus).await?,
         installations: storage::installations_of(db, &ids).await?,
+        services: storage::services_of(db, &ids).await?,
         orders,
         lines,
     })
@@ -72,6 +76,7 @@ impl Page {
             order,
             lines: self.lines.get(&order.id).map_or(&[][..], Vec::as_slice),
             installation: self.installations.get(&order.id).copied(),
+            services: self.services.get(&order.id).map_or(&[][..], Vec::as_slice),
         })
     }
 

@@ -30,6 +30,7 @@ pub fn bought(
             discount_fen: 0,
             times: Some(Times::of(rules)),
             carried: carried(sound, freight),
+            services: services(freight),
         },
         by: By::Customer,
         at,
@@ -60,7 +61,7 @@ pub fn bought(
         phone: sound.to.phone.clone(),
         address: sound.to.address.clone(),
         buyer_message: one_line(&sound.words),
-        note: note(freight),
+        note: note(&services(freight)),
         flag: 0,
         order,
         history,
@@ -95,14 +96,18 @@ fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What is to be done with the goods, for the shop to read beside the order.
-fn note(freight: &Freight) -> String {
+/// What is to be done with the goods.
+fn services(freight: &Freight) -> Vec<String> {
     let chosen = freight.services.iter().filter(|service| service.is_chosen);
-    let names: Vec<_> = chosen.map(|service| service.name.as_str()).collect();
-    if names.is_empty() {
+    chosen.map(|service| service.name.clone()).collect()
+}
+
+/// The same for the shop to read in the list.
+fn note(services: &[String]) -> String {
+    if services.is_empty() {
         return String::new();
     }
-    format!("服务：{}", names.join("、"))
+    format!("服务：{}", services.join("、"))
 }
 
 /// 18 digits: the second, and eight that tell the orders of one second apart.
@@ -130,8 +135,8 @@ mod tests {
             services: vec![service("送货上楼", true), service("安装", false)],
             ..Freight::default()
         };
-        assert_eq!(note(&freight), "服务：送货上楼");
-        assert_eq!(note(&Freight::default()), "");
+        assert_eq!(note(&services(&freight)), "服务：送货上楼");
+        assert_eq!(note(&[]), "");
         assert_eq!(one_line(" 放门口\n服务：安装 "), "放门口 服务：安装");
         assert_eq!(one_line(" \n"), "");
     }

@@ -62,6 +62,8 @@ pub struct MyOrder {
     pub is_insured: bool,
     /// None: none was bought.
     pub installation: Option<Installation>,
+    /// What is done with bulky goods beside bringing them, as the shop calls it.
+    pub services: Vec<String>,
     pub receiver: String,
     pub phone: String,
     pub address: String,
@@ -238,6 +240,7 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
         refund_due_fen: payouts::refund_due_fen(due),
         is_insured: order.is_insured,
         installation: order.installation,
+        services: order.services.clone(),
         receiver: row.receiver,
         phone: row.phone,
         address: row.address,

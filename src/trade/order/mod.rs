@@ -34,6 +34,8 @@ pub struct Order {
     pub placed_freight_fen: i64,
     /// What that was made of.
     pub carried: Vec<Carried>,
+    /// What is done with bulky goods beside bringing them, as the shop called it.
+    pub services: Vec<String>,
     /// Of all lines together, what is their own and what is not; negative: they cost more.
     pub discount_fen: i64,
     /// 运费险: the insurance pays the way back.
@@ -65,24 +67,33 @@ pub struct Order {
 
 impl Order {
     pub fn place(items: Vec<Item>, placed: &Happening) -> Result<Self, Illegal> {
-        let (source, freight_fen, discount_fen, times, carried) = match &placed.event {
+        let (source, freight_fen, discount_fen, times, carried, services) = match &placed.event {
             Event::Placed {
                 freight_fen,
                 discount_fen,
                 times,
                 carried,
+                services,
             } => (
                 None,
                 *freight_fen,
                 *discount_fen,
                 *times,
                 carried.as_slice(),
+                services.as_slice(),
             ),
             Event::PlacedElsewhere {
                 source,
                 freight_fen,
                 discount_fen,
-            } => (Some(*source), *freight_fen, *discount_fen, None, &[][..]),
+            } => (
+                Some(*source),
+                *freight_fen,
+                *discount_fen,
+                None,
+                &[][..],
+                &[][..],
+            ),
             _ => return Err(Illegal::NotPlaced),
         };
         let is_sound = |of: &Carried| of.is_sound(items.len());
@@ -116,6 +127,7 @@ impl Order {
             freight_fen,
             placed_freight_fen: freight_fen,
             carried: carried.to_vec(),
+            services: services.to_vec(),
             discount_fen,
             is_insured: false,
             installation: None,

@@ -25,6 +25,7 @@ fn of(pieces: &[i64]) -> Order {
         discount_fen: 0,
         times: None,
         carried: Vec::new(),
+        services: Vec::new(),
     };
     let (by, at) = (By::Customer, 0);
     let placed = Happening { event, by, at };

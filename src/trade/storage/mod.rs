@@ -227,6 +227,33 @@ pub async fn installations_of(
     Ok(installations)
 }
 
+/// Of those of these orders with which any was bought: what is done with bulky goods beside bringing them, as the shop called it.
+pub async fn services_of(
+    db: &ShopDb,
+    orders: &[OrderId],
+) -> Result<HashMap<OrderId, Vec<String>>, StorageError> {
+    let placed = Event::Placed {
+        freight_fen: 0,
+        discount_fen: 0,
+        times: None,
+        carried: Vec::new(),
+        services: Vec::new(),
+    };
+    let which = Condition::all()
+        .add(event::Column::OrderId.is_in(orders.iter().copied()))
+        .add(event::Column::Kind.eq(placed.kind()));
+    let mut services_of = HashMap::new();
+    for row in db.rows::<event::Entity>().with(which).all().await? {
+        let event = happening(&row).map(|happened| happened.event);
+        if let Some(Event::Placed { services, .. }) = event
+            && !services.is_empty()
+        {
+            services_of.insert(row.order_id, services);
+        }
+    }
+    Ok(services_of)
+}
+
 /// Of these, those of which a line went back: with the last one nobody comes any more.
 async fn paid_back(
     db: &ShopDb,

@@ -33,7 +33,7 @@ pub(super) fn some_event() -> impl Strategy<Value = Event> {
     let of_order = prop_oneof![
         2 => (0..9_000_i64, -9_000..9_000_i64, prop::collection::vec((0..4_usize, -9_000..9_000_i64), 0..4))
             .prop_map(|(freight_fen, discount_fen, lines)| repriced(freight_fen, discount_fen, &lines)),
-        1 => Just(Event::Placed { freight_fen: 0, discount_fen: 0, times: None, carried: Vec::new() }),
+        1 => Just(Event::Placed { freight_fen: 0, discount_fen: 0, times: None, carried: Vec::new(), services: Vec::new() }),
         4 => Just(Event::Paid),
         3 => Just(shipped()),
         4 => prop::collection::vec((0..4_usize, -1..4_i64), 0..3).prop_map(|pieces| part(&pieces)),

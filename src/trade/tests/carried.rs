@@ -13,6 +13,7 @@ fn paid() -> Order {
         is_each: false,
     };
     let placed = Event::Placed {
+        services: Vec::new(),
         freight_fen: 21_000,
         discount_fen: 0,
         times: None,
@@ -139,6 +140,7 @@ fn with_present(is_first: bool) -> Order {
         is_each: false,
     };
     let event = Event::Placed {
+        services: Vec::new(),
         freight_fen: 1_500,
         discount_fen: 0,
         times: None,
@@ -185,6 +187,7 @@ fn a_present_takes_nothing_along_that_went_back_with_what_it_came_with() {
         is_each: false,
     };
     let event = Event::Placed {
+        services: Vec::new(),
         freight_fen: 2_000,
         discount_fen: 0,
         times: None,
@@ -242,6 +245,7 @@ fn each_by_itself() -> Order {
         is_each: false,
     });
     let event = Event::Placed {
+        services: Vec::new(),
         freight_fen: 2_000,
         discount_fen: 0,
         times: None,
@@ -311,6 +315,7 @@ fn upstairs(freight_fen: i64) -> Order {
         is_each,
     };
     let event = Event::Placed {
+        services: Vec::new(),
         freight_fen: 6_003,
         discount_fen: 0,
         times: None,

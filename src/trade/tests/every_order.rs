@@ -39,7 +39,7 @@ proptest! {
         let items: Vec<_> = prices.into_iter().map(|(price, quantity)| item(price, quantity)).collect();
         let carried = if is_apart { apart(items.len(), freight_fen) } else { Vec::new() };
         let placing = Happening {
-            event: Event::Placed { freight_fen, discount_fen, times: None, carried },
+            event: Event::Placed { freight_fen, discount_fen, times: None, carried, services: Vec::new() },
             by: By::Customer,
             at: 0,
         };

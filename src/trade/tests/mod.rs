@@ -39,6 +39,7 @@ fn placed(items: Vec<Item>, freight_fen: i64, discount_fen: i64) -> Result<Order
         discount_fen,
         times: None,
         carried: Vec::new(),
+        services: Vec::new(),
     };
     Order::place(
         items,

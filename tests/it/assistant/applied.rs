@@ -137,6 +137,25 @@ on_both_databases!(every_kind_of_operation_is_written_and_taken_back, |app| {
     assert_eq!(whole().await, before);
 });
 
+on_both_databases!(what_is_taken_off_the_shelf_waits_for_no_time, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let pots = pots(&app, &shop, 1).await;
+    let path = at(&shop, &format!("goods/{}", pots[0].id));
+    let list_at = app.now() + 60_000;
+    let edits = json!([
+        { "field": "state", "value": "stored" }, { "field": "list_at", "value": list_at },
+    ]);
+    let body = json!({ "key": new_id(), "rev": 1, "edits": edits });
+    assert_eq!(keeper.put(&path, &body).await.status, 200);
+    let stored = json!([{ "op": "state", "state": "stored" }]);
+    let batch = ready(&app, &keeper, &shop, by_ops(all(), stored)).await;
+    apply(&app, &keeper, &shop, &batch).await;
+    assert_eq!(keeper.get(&path).await.body["list_at"], Value::Null);
+    undo(&app, &keeper, &shop, &batch).await;
+    assert_eq!(keeper.get(&path).await.body["list_at"], list_at);
+});
+
 on_both_databases!(what_cannot_be_is_refused_and_what_is_odd_is_told, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;
@@ -189,6 +208,10 @@ on_both_databases!(what_cannot_be_is_refused_and_what_is_odd_is_told, |app| {
         assert_eq!(item["fault"]["code"], code);
         assert_eq!(item["fault"]["field"], field);
     }
+    let mut bulky = terms("大件");
+    bulky["charge_by"] = json!("volume");
+    let path = at(&shop, "delivery-templates");
+    let bulky = keeper.post(&path, &bulky).await.body["id"].clone();
     for (op, warnings) in [
         (titled(&"长".repeat(31)), json!(["title_long"])),
         (
@@ -198,6 +221,10 @@ on_both_databases!(what_cannot_be_is_refused_and_what_is_odd_is_told, |app| {
         (
             json!({ "op": "quantity", "how": { "how": "set_each", "n": 0 } }),
             json!(["zero_stock"]),
+        ),
+        (
+            json!({ "op": "template", "id": bulky }),
+            json!(["volume_missing"]),
         ),
     ] {
         assert_eq!(one(op, "warned").await["warnings"], warnings);

@@ -1,3 +1,4 @@
+use reqwest::Method;
 use sea_orm::{ColumnTrait, sea_query::Expr};
 use serde_json::{Value, json};
 use yingke::vocabulary::{SkuId, new_id};
@@ -94,6 +95,21 @@ on_both_databases!(what_is_done_for_each_piece_goes_back_with_it, |app| {
         customer.post(&path, &body).await
     };
     let paid = does("payment", &placed, json!({})).await.body;
+    assert_eq!(paid["services"], json!(["送货上楼"]));
+    // Whoever ships knows it, whatever the note says by now.
+    let agent = shop.member(Role::Agent).await;
+    let path = at(&shop, &format!("orders/{}", paid["id"].as_str().unwrap()));
+    let known = agent.get(&path).await.body;
+    let note = json!({ "key": new_id(), "rev": known["rev"], "note": "加急", "flag": 1 });
+    let noted = agent.put(&format!("{path}/note"), &note).await;
+    assert_eq!(noted.text("note"), "加急", "{noted:?}");
+    assert_eq!(noted.body["services"], json!(["送货上楼"]));
+    let leader = shop.member(Role::Owner).await;
+    let wanted = json!({ "format": "csv", "reason": "对账" });
+    let asked = leader.request(Method::POST, &at(&shop, "orders/export"));
+    let file = asked.json(&wanted).send().await.unwrap();
+    let file = file.text().await.unwrap();
+    assert!(file.contains("送货上楼"), "{file}");
     let line = &paid["lines"][0];
     assert_eq!(
         (&line["services_fen"], &line["most_refundable_fen"]),

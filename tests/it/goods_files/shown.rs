@@ -7,7 +7,10 @@ use super::{
     DAY, act, at, chair, checked, export, faults, goods, imported, of, plain, seen, told_text,
     usual,
 };
-use crate::harness::{Client, TestApp, TestShop};
+use crate::{
+    goods::terms,
+    harness::{Client, TestApp, TestShop},
+};
 
 fn table(rows: &[[&str; 5]]) -> Vec<u8> {
     let head: &[&str] = &["商品编码", "商品标题", "SKU 编码", "价格", "库存"];
@@ -194,6 +197,13 @@ on_both_databases!(a_check_tells_what_may_be_a_slip, |app| {
     let notes = import["look"]["notes"].as_array().unwrap();
     assert!(notes.contains(&json!("price_floor")), "{import}");
     assert!(!notes.contains(&json!("price_fell_much")), "{import}");
+    let mut heavy = terms("快递");
+    heavy["charge_by"] = json!("weight");
+    let heavy = keeper.post(&at(&shop, "delivery-templates"), &heavy).await;
+    let mapping = json!({ "category": "餐椅", "template": heavy.body["id"] });
+    let import = checked(world, &new, mapping).await;
+    let notes = import["look"]["notes"].as_array().unwrap();
+    assert!(notes.contains(&json!("weight_missing")), "{import}");
 });
 
 on_both_databases!(a_time_that_comes_behind_the_check_is_no_change, |app| {

@@ -1,6 +1,6 @@
 use super::{one_edit, two};
 use crate::catalogue::{
-    goods::Edit,
+    goods::{Edit, Goods, Shelf},
     ops::{Op, PriceHow, QuantityHow, Round, TagsHow, TextHow, edits_of},
 };
 
@@ -59,4 +59,19 @@ fn tags_and_attributes_are_added_and_taken_away() {
     );
     let edits = edits_of(&goods, &[answer(Some("白瓷")), answer(None)]).unwrap();
     assert_eq!(edits, [Edit::Attributes(Vec::new())]);
+}
+
+#[test]
+fn what_is_taken_off_the_shelf_does_not_come_back_by_itself() {
+    let timed = Goods {
+        list_at: Some(900),
+        ..two()
+    };
+    let to = |state| Op::State { state };
+    let stored = edits_of(&timed, &[to(Shelf::Stored)]).unwrap();
+    assert_eq!(stored, [Edit::State(Shelf::Stored), Edit::ListAt(None)]);
+    let listed = edits_of(&timed, &[to(Shelf::Listed)]).unwrap();
+    assert_eq!(listed, [Edit::State(Shelf::Listed)]);
+    let untimed = edits_of(&two(), &[to(Shelf::Stored)]).unwrap();
+    assert_eq!(untimed, [Edit::State(Shelf::Stored)]);
 }

@@ -42,14 +42,17 @@ impl Importing {
             return Ok(None);
         };
         let templates = delivery::names(&db).await?;
-        let floor_fen = assistant::floor_fen(&db).await?;
+        let rules = (
+            assistant::floor_fen(&db).await?,
+            delivery::charges(&db).await?,
+        );
         let files = look.as_mut().map(|look| std::mem::take(&mut look.files));
         let is_dry = self.step == ImportStep::Check;
         Ok(Some(Under {
             keeper: Keeper::new(
                 (&self.app, self.step),
                 (row.id, files.unwrap_or_default()),
-                (cursor, floor_fen),
+                (cursor, rules),
             ),
             ctx: Ctx {
                 at,

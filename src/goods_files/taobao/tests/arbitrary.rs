@@ -17,6 +17,7 @@ use yingke_taobao_csv::{
 use crate::{
     catalogue::{
         Attribute, Availability, Detail, Fact, Props, Question,
+        delivery::ChargeBy,
         goods::{Edit, Given, Goods, GoodsSku, Shelf, edited},
     },
     goods_files::{
@@ -55,7 +56,7 @@ fn given(before: &Goods, edits: &[Edit]) -> Given {
         fresh: || SkuId(new_id()),
         categories: HashMap::from([(before.category.clone(), Vec::new())]),
         category_ids: HashMap::new(),
-        templates: HashSet::new(),
+        templates: HashMap::new(),
         codes: HashSet::new(),
         product_ids: HashMap::new(),
         product_codes: HashMap::new(),
@@ -67,7 +68,10 @@ fn given(before: &Goods, edits: &[Edit]) -> Given {
             Edit::Category(name) => {
                 given.categories.insert(name.clone(), Vec::new());
             }
-            Edit::Template(template) => given.templates.extend(*template),
+            Edit::Template(template) => {
+                let by = template.map(|id| (id, ChargeBy::Piece));
+                given.templates.extend(by);
+            }
             Edit::GoesWith(codes) => given.codes.extend(codes.iter().cloned()),
             Edit::Pictures(names) => {
                 let names = names.iter().map(|name| (name.clone(), name.clone()));

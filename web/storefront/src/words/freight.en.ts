@@ -2,6 +2,7 @@ import type { words as chinese } from './freight.zh-CN'
 
 export const words: typeof chinese = {
   services: 'Services',
+  servicesChosen: 'Services: {n}',
   servicesPick: 'Services on delivery (optional)',
   serviceFree: 'Free',
   installDay: 'Day of installation',

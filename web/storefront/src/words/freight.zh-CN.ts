@@ -1,6 +1,7 @@
 /** What bringing the goods costs. */
 export const words = {
   services: '服务',
+  servicesChosen: '大件服务：{n}',
   servicesPick: '送货服务（可不选）',
   serviceFree: '免费',
   installDay: '安装日期',

@@ -1,39 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Batch } from './api'
 import { countIn, isRunning, mayResume, tabsOf, toApply } from './batch'
-
-const batch = (more: Partial<Batch> = {}): Batch => ({
-  id: 'b',
-  state: 'ready',
-  by: '赵云',
-  made_at: 0,
-  what_words: [],
-  total: 10,
-  changed: 7,
-  unchanged: 1,
-  refused: 2,
-  warned: 3,
-  left_out: 0,
-  job: null,
-  applied_at: null,
-  undone_at: null,
-  undo_until: null,
-  can_undo: false,
-  floor_fen: 0,
-  is_forgotten: false,
-  ...more,
-})
-const job = (state: NonNullable<Batch['job']>['state']) => ({
-  id: 'j',
-  kind: 'assistant_apply',
-  state,
-  by: '赵云',
-  made_at: 0,
-  total: 10,
-  done: 3,
-  failed: 0,
-  reason: '',
-})
+import { batch, job } from './testing'
 
 it('shows what matters in each state', () => {
   expect(tabsOf(batch())).toEqual(['changed', 'warned', 'refused'])

@@ -1,5 +1,6 @@
 import { dateTime, money } from '@console/format'
 import { say } from '@console/i18n'
+import '@console/areas/goods/words'
 import type { GridRow } from './api'
 import { textOf, type Known } from './cells'
 import type { Column, Editable } from './columns'
@@ -21,7 +22,7 @@ export function shownOf(row: GridRow, column: Column, known: Known): string {
 export const faultText = (cell: Cell | undefined, row: Pick<GridRow, 'reserved'>): string =>
   cell?.fault ? say(`assistant.cell_faults.${cell.fault}`, { n: row.reserved ?? 0 }) : ''
 
-/** The small line under a cell: why it is wrong, what others did, or whom else it concerns. */
+/** The small line under a cell: why it is wrong, what others did, whom else it concerns, or what becomes of it by itself. */
 export function noteOf(row: GridRow, column: Editable, cell: Cell | undefined, known: Known): string {
   if (cell?.fault) return faultText(cell, row)
   if (cell?.isTheirs) return say('assistant.theirs', { value: shownOf(row, column, known) })
@@ -30,5 +31,7 @@ export function noteOf(row: GridRow, column: Editable, cell: Cell | undefined, k
     return say('assistant.spreads_over', { n: row.sku_count })
   if (column === 'stock' && row.reserved) return say('assistant.reserved_n', { n: row.reserved })
   if (column === 'price' && row.sku_count > 1) return say('assistant.skus_n', { n: row.sku_count })
+  if (column === 'state' && row.state === 'stored' && row.list_at)
+    return say('goods.lists_at', { time: dateTime(row.list_at) })
   return ''
 }

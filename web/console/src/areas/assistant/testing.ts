@@ -1,4 +1,4 @@
-import type { GridRow } from './api'
+import type { Batch, GridRow } from './api'
 import type { Known } from './cells'
 
 /** A product of the grid for tests. */
@@ -35,3 +35,38 @@ export const known: Known = {
   deleted: '回收站',
   free: '包邮',
 }
+
+/** A batch whose preview is done. */
+export const batch = (more: Partial<Batch> = {}): Batch => ({
+  id: 'b',
+  state: 'ready',
+  by: '赵云',
+  made_at: 0,
+  what_words: [],
+  total: 10,
+  changed: 7,
+  unchanged: 1,
+  refused: 2,
+  warned: 3,
+  left_out: 0,
+  job: null,
+  applied_at: null,
+  undone_at: null,
+  undo_until: null,
+  can_undo: false,
+  floor_fen: 0,
+  is_forgotten: false,
+  ...more,
+})
+/** Three of ten are done. */
+export const job = (state: NonNullable<Batch['job']>['state']) => ({
+  id: 'j',
+  kind: 'assistant_apply',
+  state,
+  by: '赵云',
+  made_at: 0,
+  total: 10,
+  done: 3,
+  failed: 0,
+  reason: '',
+})

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { setLanguage } from '@console/i18n'
 import './words'
 import type { Terms } from './goods'
-import { amountOf, emptyTerms, provinces, termsFormOf, termsOf } from './terms'
+import { emptyRow } from './sku-table'
+import { amountOf, emptyTerms, provinces, termsFormOf, termsOf, unmeasured } from './terms'
 import { sentenceOf } from './terms-words'
 
 const terms: Terms = {
@@ -70,4 +71,12 @@ it('names cities that are not like their province, a few of many', async () => {
     /and others \(4 in all\)$/,
   )
   await setLanguage('zh-CN')
+})
+it('counts the SKUs that do not say what their freight is counted by', () => {
+  const rows = [
+    { ...emptyRow(), weight: '0' },
+    { ...emptyRow(), weight: '900', volume: '5' },
+  ]
+  const of = (charge_by: Terms['charge_by']) => unmeasured({ charge_by }, rows)
+  expect([of('weight'), of('volume'), of('piece')]).toEqual([1, 1, 0])
 })

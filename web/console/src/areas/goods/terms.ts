@@ -1,5 +1,7 @@
 import { fenOf, yuanOf } from '@console/areas/orders/money'
 import type { Terms } from './goods'
+import { wholeOf } from './sku-cells'
+import type { SkuRow } from './sku-table'
 
 export type ChargeBy = Terms['charge_by']
 export const chargeBys: ChargeBy[] = ['piece', 'weight', 'volume']
@@ -60,6 +62,12 @@ export function amountOf(text: string, by: ChargeBy): number | undefined {
   return amount >= 1 ? amount : undefined
 }
 export const amountText = (amount: number, by: ChargeBy): string => String(amount / units[by])
+
+/** SKUs without what their freight is counted by: any number of them pays for the first part alone. */
+export function unmeasured({ charge_by: by }: Pick<Terms, 'charge_by'>, rows: SkuRow[]): number {
+  if (by === 'piece') return 0
+  return rows.filter((row) => wholeOf(row[by] || '0') === 0).length
+}
 
 function rateFormOf({ first, first_fen, further, further_fen }: Terms['usual'], by: ChargeBy): RateForm {
   return {

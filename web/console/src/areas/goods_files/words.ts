@@ -42,6 +42,8 @@ export default learn({
         price_fell_much: '有商品会降价超过一半，请核对。',
         price_zero: '有上架商品的价格会是 0 元，请核对。',
         zero_stock: '有商品或规格导入后不再可售，请核对。',
+        weight_missing: '有商品的运费按重量算，规格却没填重量：多少件都只收首费，请核对。',
+        volume_missing: '有商品的运费按体积算，规格却没填体积：多少件都只收首费，请核对。',
         description_pictures_elsewhere: '详情里有 {n} 张外站的图片，买家看不到（{hosts}）。',
       },
       columns: {
@@ -72,6 +74,8 @@ export default learn({
           price_fell_much: '降价超过一半',
           price_zero: '价格是 0 元，单独买不了',
           zero_stock: '不再可售',
+          weight_missing: '运费按重量算，有规格没填重量',
+          volume_missing: '运费按体积算，有规格没填体积',
           description_pictures_elsewhere: '详情里有外站的图片，买家看不到',
           other: '请留意这件商品',
         },
@@ -202,6 +206,10 @@ export default learn({
         price_fell_much: 'Some prices would fall by more than half: please look at them.',
         price_zero: 'Some products would stand in the shop for nothing: please look at them.',
         zero_stock: 'Of some products or SKUs nothing would be left to sell: please look at them.',
+        weight_missing:
+          'Freight of some products is counted by weight, and SKUs have none: any number pays for the first part alone.',
+        volume_missing:
+          'Freight of some products is counted by volume, and SKUs have none: any number pays for the first part alone.',
         description_pictures_elsewhere:
           '{n} pictures of descriptions lie on other hosts ({hosts}): customers do not see them.',
       },
@@ -233,6 +241,8 @@ export default learn({
           price_fell_much: 'The price falls by more than half',
           price_zero: 'It costs nothing, and nothing alone cannot be ordered',
           zero_stock: 'Nothing left to sell',
+          weight_missing: 'Freight is counted by weight, and some SKU has none',
+          volume_missing: 'Freight is counted by volume, and some SKU has none',
           description_pictures_elsewhere:
             'Pictures of the description lie on other hosts: customers do not see them',
           other: 'Please look at this product',

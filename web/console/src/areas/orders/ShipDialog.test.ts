@@ -7,6 +7,7 @@ import { SHOP } from '@console/live/shop'
 import PartShipDialog from './PartShipDialog.vue'
 import ShipDialog from './ShipDialog.vue'
 import { anOrder } from './rows/testing'
+import { inShop } from './testing'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -30,4 +31,14 @@ it.each([ShipDialog, PartShipDialog])('says before goods leave that no money cam
     expect(document.body.textContent?.includes('模拟支付')).toBe(is_payment_simulated)
     shown.unmount()
   }
+})
+
+it.each([ShipDialog, PartShipDialog])('says before goods leave what else was paid', async (dialog) => {
+  vi.stubGlobal('fetch', async () => Response.json({ rules: {} }))
+  const lines = [{ title: '白蜡木餐桌', sku: '1.4m', quantity: 2, left: 2 }]
+  const order = anOrder({ lines, services: ['送货上楼', '旧家具带走'] })
+  const shown = mount(dialog, { props: { order }, global: inShop() })
+  await flushPromises()
+  expect(document.body.textContent).toContain('大件服务：送货上楼、旧家具带走')
+  shown.unmount()
 })

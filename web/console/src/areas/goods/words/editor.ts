@@ -77,6 +77,10 @@ export default learn({
       drop_match: '不再搭配 {title}',
       no_template: '包邮',
       to_templates: '管理运费模板',
+      unmeasured: {
+        weight: '有 {n} 种规格没填重量：多少件都只收首费。',
+        volume: '有 {n} 种规格没填体积：多少件都只收首费。',
+      },
       ways: { listed: '现在销售', stored: '放进仓库', at: '定时上架' },
       in_bin: '这件商品在回收站里。选一项保存，就恢复了。',
       no_changes: '还没有修改',
@@ -177,6 +181,10 @@ export default learn({
       drop_match: '{title} does not go with it',
       no_template: 'Shipped free',
       to_templates: 'Delivery templates',
+      unmeasured: {
+        weight: 'SKUs without a weight: {n}. Any number of pieces pays for the first part alone.',
+        volume: 'SKUs without a volume: {n}. Any number of pieces pays for the first part alone.',
+      },
       ways: { listed: 'On sale now', stored: 'Stored', at: 'Listed at a time' },
       in_bin: 'It lies in the recycle bin. Choose one of these and save, and it is back.',
       no_changes: 'No changes yet',

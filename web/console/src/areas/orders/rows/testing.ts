@@ -63,5 +63,6 @@ export const anOrder = (more: object = {}): OrderView =>
     is_payment_simulated: false,
     payouts: [],
     call_offs: [],
+    services: [],
     ...more,
   }) as unknown as OrderView

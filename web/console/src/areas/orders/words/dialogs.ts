@@ -4,6 +4,7 @@ import { learn } from '@console/i18n/learn'
 export default learn({
   'zh-CN': {
     trade: {
+      services: '大件服务：{names}',
       installation: {
         on: '预约安装：{day}',
         open: '预约安装：日期待约定',
@@ -99,6 +100,7 @@ export default learn({
   },
   en: {
     trade: {
+      services: 'Services: {names}',
       installation: {
         on: 'Installation on {day}',
         open: 'Installation: day to be agreed',

@@ -31,6 +31,8 @@ pub enum Illegal {
     Enough,
     #[error("the time to ask for this is over")]
     WindowOver,
+    #[error("the seven days in which goods come back without a reason are over")]
+    SevenDaysOver,
     #[error("what was made to order comes back only where something is wrong with it")]
     ExcludedCustom,
     #[error("there is too little left to send another")]
@@ -77,6 +79,7 @@ impl Illegal {
             Self::Moneyless => "moneyless",
             Self::Enough => "enough",
             Self::WindowOver => "window_over",
+            Self::SevenDaysOver => "seven_days_over",
             Self::ExcludedCustom => "excluded_custom",
             Self::OutOfStock => "out_of_stock",
             Self::Price => "bad_price",

@@ -101,6 +101,7 @@ export const zh = {
   'no.enough': '已经到了次数上限',
   'no.window_over': '已经过了售后期限',
   'no.excluded_custom': '定制商品没有问题时不能退换',
+  'no.seven_days_over': '收货已满七天，不再支持七天无理由',
   'no.not_delivered': '这个地址不在配送范围',
   'no.freight_rises': '寄到这个地址的运费更高',
   'no.dearer_than_paid': '已付款的订单不能换更贵的',

@@ -13,6 +13,8 @@ pub enum Illegal {
         refund: RefundState,
         event: &'static str,
     },
+    #[error("it was placed elsewhere: do it there")]
+    PlacedElsewhere,
     #[error("this is not theirs to do")]
     Actor,
     #[error("it is earlier than what happened before")]
@@ -70,6 +72,7 @@ impl Illegal {
             Self::NotPlaced => "not_placed",
             Self::State { .. } => "wrong_state",
             Self::Refund { .. } => "wrong_refund_state",
+            Self::PlacedElsewhere => "placed_elsewhere",
             Self::Actor => "not_theirs",
             Self::Earlier => "earlier",
             Self::NoSuchLine => "no_such_line",

@@ -100,6 +100,7 @@ export const en: CardWords = {
   'no.bad_amount': 'That is more than can be refunded now',
   'no.not_whole': 'Before it is sent, all of it is refunded or nothing',
   'no.enough': 'This was done as often as it can be',
+  'no.placed_elsewhere': 'It was placed on another platform: do it there',
   'no.window_over': 'The time for after-sales is over',
   'no.excluded_custom': 'What was made to order comes back only if something is wrong with it',
   'no.seven_days_over': 'The seven days without a reason are over',

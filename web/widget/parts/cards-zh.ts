@@ -99,6 +99,7 @@ export const zh = {
   'no.bad_amount': '金额超过了现在可退的',
   'no.not_whole': '发货前只能全额退款',
   'no.enough': '已经到了次数上限',
+  'no.placed_elsewhere': '在其他平台下的单，请到那边操作',
   'no.window_over': '已经过了售后期限',
   'no.excluded_custom': '定制商品没有问题时不能退换',
   'no.seven_days_over': '收货已满七天，不再支持七天无理由',

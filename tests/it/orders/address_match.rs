@@ -50,10 +50,8 @@ on_both_databases!(
             assert_eq!(told.body, expected, "{address}: {told:?}");
         }
         let audited = compared(&app, &shop).await;
-        assert_eq!(
-            audited.first(),
-            Some(&json!({ "fields": ["receiver", "phone", "address"] }))
-        );
+        let fields = json!({ "fields": ["receiver", "phone", "address"] });
+        assert!(audited.contains(&fields), "{audited:?}");
         assert_eq!(audited.len(), 4, "one row each: {audited:?}");
     }
 );

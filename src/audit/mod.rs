@@ -11,6 +11,6 @@ mod verify;
 
 pub use self::{
     record::{Entry, record},
-    showing::{CustomerShown, HandedOut, ShowingError, Shown, hand_out, show},
+    showing::{CustomerShown, HandedOut, ShowingError, Shown, compare, hand_out, show},
     verify::{AuditError, Broken, Verified, verify},
 };

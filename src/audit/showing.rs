@@ -27,6 +27,13 @@ const FILES: Quota = Quota {
     within_ms: DAY_MS,
 };
 
+/// Guessing at what is masked would take years.
+const MATCHES: Quota = Quota {
+    actions: &["match_order_data"],
+    most: 60,
+    within_ms: HOUR_MS,
+};
+
 /// How often a member may do any of these.
 struct Quota {
     actions: &'static [&'static str],
@@ -116,6 +123,17 @@ pub async fn hand_out(
     within(tx, actor, at, (&FILES, entry, "file")).await
 }
 
+/// Writes down that what a member typed is compared with something personal, within their quota. Say how they compare only after the
+/// commit.
+pub async fn compare(
+    tx: &ShopTx,
+    actor: &Actor,
+    at: Millis,
+    entry: Entry<'_>,
+) -> Result<(), ShowingError> {
+    limited(tx, actor, at, (&MATCHES, entry)).await
+}
+
 /// As it is written down.
 fn reason(said: &str) -> Result<String, ShowingError> {
     let reason = said.trim();
@@ -131,17 +149,27 @@ async fn within(
     at: Millis,
     (quota, entry, field): (&Quota, Entry<'_>, &str),
 ) -> Result<(), ShowingError> {
+    let event = CustomerShown {
+        member: actor.member()?.id,
+        object: entry.object.clone(),
+        field: field.to_owned(),
+    };
+    limited(tx, actor, at, (quota, entry)).await?;
+    tx.emit(&event, at).await?;
+    Ok(())
+}
+
+async fn limited(
+    tx: &ShopTx,
+    actor: &Actor,
+    at: Millis,
+    (quota, entry): (&Quota, Entry<'_>),
+) -> Result<(), ShowingError> {
     let member = actor.member()?.id;
     // Counting is no lock: without this, requests at the same moment would all find room.
     tx.lock(member.0.as_u64_pair().1 as i64).await?;
     quota.has_room(tx, member, at).await?;
-    let event = CustomerShown {
-        member,
-        object: entry.object.clone(),
-        field: field.to_owned(),
-    };
     write_down(tx, actor, at, entry).await?;
-    tx.emit(&event, at).await?;
     Ok(())
 }
 

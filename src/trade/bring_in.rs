@@ -196,7 +196,7 @@ mod tests {
     fn nobody_is_asked_for_money_again_and_none_goes_back_by_itself() {
         let unpaid = made(brought(vec![elsewhere()])).unwrap().order;
         let again = unpaid.could(Event::Paid, By::Customer).unwrap_err();
-        assert_eq!(again.code(), "wrong_state");
+        assert_eq!(again, Illegal::PlacedElsewhere);
         assert_eq!(placed().could(Event::Paid, By::Customer), Ok(()));
         let paid = made(brought(vec![elsewhere(), Event::Paid])).unwrap().order;
         let rules = crate::trade::TradeRules::default();
@@ -211,9 +211,24 @@ mod tests {
         };
         let by_itself = given(CompensationReason::PriceProtection);
         let refused = paid.could(by_itself, By::System).unwrap_err();
-        assert_eq!(refused.code(), "wrong_state");
+        assert_eq!(refused, Illegal::PlacedElsewhere);
         let by_somebody = given(CompensationReason::Goodwill);
         assert_eq!(paid.could(by_somebody, By::Shop), Ok(()));
+    }
+
+    #[test]
+    fn its_price_and_its_address_are_changed_where_it_was_placed() {
+        let unpaid = made(brought(vec![elsewhere()])).unwrap().order;
+        let cheaper = Event::PriceChanged {
+            freight_fen: 0,
+            discount_fen: 0,
+            lines: Vec::new(),
+        };
+        for event in [cheaper, Event::readdressed()] {
+            assert_eq!(placed().could(event.clone(), By::Shop), Ok(()));
+            let refused = unpaid.could(event, By::Shop);
+            assert_eq!(refused, Err(Illegal::PlacedElsewhere));
+        }
     }
 
     #[test]

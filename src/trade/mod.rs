@@ -9,6 +9,7 @@
 mod acts;
 mod acts_beside;
 mod acts_stock;
+mod address_match;
 mod address_offer;
 mod after_sale;
 mod batch;
@@ -142,6 +143,7 @@ use crate::app::App;
 pub fn routes() -> OpenApiRouter<App> {
     see::routes()
         .merge(show::routes())
+        .merge(address_match::routes())
         .merge(by_shop::routes())
         .merge(after_sale::routes())
         .merge(list::routes())

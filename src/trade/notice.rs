@@ -1,6 +1,6 @@
 use yingke_schema::members::member::Role;
 
-use super::{By, Event, Order, after_sale::is_sold_out, storage::OrderRow};
+use super::{By, Event, Order, State, after_sale::is_sold_out, storage::OrderRow};
 use crate::{
     access::SERVING,
     message_centre::{Category, Link, Notice, Saying, To},
@@ -37,6 +37,9 @@ pub fn notice_of(
     let line = event.line().and_then(|line| after.lines.get(line));
     let was = event.line().and_then(|line| before.lines.get(line));
     let (category, to, zh, en) = match by {
+        By::Customer if before.state == State::WaitSellerSendGoods => {
+            of_what_is_packed(event).or_else(|| by_customer(event))?
+        }
         By::Customer => by_customer(event)?,
         By::System if was.is_some_and(|was| is_sold_out(event, was)) => SOLD_OUT,
         By::System => by_clock(event)?,
@@ -51,6 +54,22 @@ pub fn notice_of(
         en: Saying::new(en, format!("Order {}: {what}", row.no)),
         link: Some(Link::Order { order: row.id }),
     })
+}
+
+/// Whoever packs it may have read where it goes, and what is in it, already.
+fn of_what_is_packed(event: &Event) -> Option<Told> {
+    let (zh, en) = match event {
+        Event::AddressChanged { .. } => (
+            "待发货订单的收货信息已改，发货前请核对",
+            "An order to ship goes elsewhere: look before it leaves",
+        ),
+        Event::SkuChanged { .. } => (
+            "待发货订单的规格已换，发货前请核对",
+            "An order to ship has another SKU: look before it leaves",
+        ),
+        _ => return None,
+    };
+    Some((Category::Order, SHIPPING, zh, en))
 }
 
 fn by_customer(event: &Event) -> Option<Told> {

@@ -1,5 +1,6 @@
 //! Orders are found, noted, and set by their rules.
 
+mod address_match;
 mod finding;
 mod kept;
 mod notes;

@@ -492,6 +492,7 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         ("POST", path) if path.ends_with("/showings") => {
             json!({ "field": "phone", "reason": "核对收货电话" })
         }
+        ("POST", path) if path.ends_with("/address-match") => json!({ "phone": "13900139000" }),
         ("POST", "/api/shops/{shop}/uploads") => {
             json!({ "name": "a.txt", "size": 5, "conversation": world.customer.conversation })
         }

@@ -1,7 +1,9 @@
-use super::{DAY_MS, MINUTE_MS, after_sale_until, confirm_by, is_window_over, pay_by};
+use super::{
+    DAY_MS, MINUTE_MS, after_sale_until, are_seven_days_over, confirm_by, is_window_over, pay_by,
+};
 use crate::{
     trade::{
-        By, Event, Order, RefundKind, Times, TradeRules,
+        By, CaseReason, Event, Order, RefundKind, Times, TradeRules,
         after_sale::{Claim, Said},
         testing::{at, placed},
         trade_rules::AfterSaleRules,
@@ -157,4 +159,32 @@ fn after_another_piece_the_window_begins_anew() {
     let order = at(&order, asked(), By::Customer, 50);
     let order = at(&order, Event::RefundWithdrawn { line: 0 }, By::Customer, 60);
     assert_eq!(after_sale_until(&order, &rules), Some(40 + window));
+}
+
+#[test]
+fn what_is_fine_comes_back_until_the_seventh_day_after_it_came_is_over() {
+    let order = at(&placed(), Event::Paid, By::Customer, 1);
+    let shipped = Event::Shipped {
+        carrier: "顺丰速运".to_owned(),
+        waybill: "SF1234567890123".to_owned(),
+    };
+    let order = at(&order, shipped, By::Shop, 2);
+    let is_over = |order: &Order, at| are_seven_days_over(order, 0, at);
+    assert!(!is_over(&order, 400 * DAY_MS), "nobody knows that it came");
+    let order = at(&order, Event::Confirmed, By::Customer, 3 * HOUR_MS);
+    // Days begin eight hours before those of the epoch.
+    let until = 8 * DAY_MS - 8 * HOUR_MS;
+    assert!(!is_over(&order, until - 1) && is_over(&order, until));
+    let reason = CaseReason::SevenDays;
+    let asked = Event::RefundAsked {
+        line: 0,
+        refund: RefundKind::GoodsBack,
+        amount_fen: 500,
+        claim: Claim {
+            reason,
+            ..Claim::default()
+        },
+    };
+    let asked = at(&order, asked, By::Customer, until - 1);
+    assert!(!is_over(&asked, until), "it was asked for in time");
 }

@@ -2,9 +2,13 @@
 
 use super::DAY_MS;
 use crate::{
-    trade::{Order, State, TradeRules},
+    calendar::LocalTime,
+    trade::{CaseReason, Order, State, TradeRules},
     vocabulary::Millis,
 };
+
+/// By law, not by a setting: 消费者权益保护法, article 25.
+const SEVEN_DAYS: i64 = 7;
 
 /// So long a finished order's customer may open a case, for one line or another.
 pub fn after_sale_until(order: &Order, rules: &TradeRules) -> Option<Millis> {
@@ -26,4 +30,19 @@ fn case_until(order: &Order, line: usize, rules: &TradeRules) -> Option<Millis> 
 pub fn is_window_over(order: &Order, line: usize, rules: &TradeRules, at: Millis) -> bool {
     let until = case_until(order, line, rules);
     order.state == State::TradeFinished && until.is_some_and(|until| at > until)
+}
+
+/// It is too late to give back what is fine 七天无理由: the seventh day after it came is over, as far as that is known. What was asked
+/// for in time may still be changed.
+pub fn are_seven_days_over(order: &Order, line: usize, at: Millis) -> bool {
+    let Some(refund) = order.lines.get(line).map(|line| line.refund) else {
+        return false;
+    };
+    let is_asked = refund.state.is_under_way() && refund.reason == CaseReason::SevenDays;
+    let came_at = order.signed_at.or(order.finished_at);
+    let until = came_at.map(|came_at| {
+        let came = LocalTime::of(came_at.max(refund.renewed_at.unwrap_or(0)));
+        came.date.plus(SEVEN_DAYS + 1).start()
+    });
+    !is_asked && until.is_some_and(|until| at >= until)
 }

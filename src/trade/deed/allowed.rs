@@ -6,7 +6,7 @@ use crate::{
     catalogue,
     storage::ShopTx,
     trade::{
-        By, Event, Happening, Illegal, Item, Order, TradeRules, deadlines,
+        By, CaseReason, Event, Happening, Illegal, Item, Order, TradeRules, deadlines,
         refund_limit::within_limit,
     },
     vocabulary::CustomerId,
@@ -20,13 +20,19 @@ pub(super) fn may_know(actor: &Actor, owner: CustomerId) -> bool {
     }
 }
 
-/// A case begins no later than the shop allows after success.
+/// A case begins no later than the shop allows after success, and without a reason no later than the law does.
 pub fn within_window(order: &Order, what: &Happening, rules: &TradeRules) -> Result<(), Illegal> {
     match &what.event {
         Event::RefundAsked { line, .. }
             if deadlines::is_window_over(order, *line, rules, what.at) =>
         {
             Err(Illegal::WindowOver)
+        }
+        Event::RefundAsked { line, claim, .. } | Event::RefundChanged { line, claim, .. }
+            if claim.reason == CaseReason::SevenDays
+                && deadlines::are_seven_days_over(order, *line, what.at) =>
+        {
+            Err(Illegal::SevenDaysOver)
         }
         _ => Ok(()),
     }

@@ -22,7 +22,7 @@ pub use self::{
     place::{Place, Sorted},
     sought::{Origin, Sought, Standing, has_line, holds, is_from_here, titled, to_ship},
     time::OrderTime,
-    words::is_phone,
+    words::{is_phone, mobile},
 };
 use self::{outline::Outline, row::OrderRowView, words::Words};
 use crate::{

@@ -160,7 +160,7 @@ impl Words {
 }
 
 /// A mobile number of the mainland, however it is parted, also with the country's code.
-fn mobile(text: &str) -> Option<String> {
+pub fn mobile(text: &str) -> Option<String> {
     let written: String = text.chars().filter(|c| !parts(*c)).map(narrow).collect();
     let digits = written.strip_prefix('+').unwrap_or(&written);
     let local = match digits.len() {

@@ -13,6 +13,8 @@ pub enum Illegal {
         refund: RefundState,
         event: &'static str,
     },
+    #[error("it was placed elsewhere: do it there")]
+    PlacedElsewhere,
     #[error("this is not theirs to do")]
     Actor,
     #[error("it is earlier than what happened before")]
@@ -31,6 +33,8 @@ pub enum Illegal {
     Enough,
     #[error("the time to ask for this is over")]
     WindowOver,
+    #[error("the seven days in which goods come back without a reason are over")]
+    SevenDaysOver,
     #[error("what was made to order comes back only where something is wrong with it")]
     ExcludedCustom,
     #[error("there is too little left to send another")]
@@ -68,6 +72,7 @@ impl Illegal {
             Self::NotPlaced => "not_placed",
             Self::State { .. } => "wrong_state",
             Self::Refund { .. } => "wrong_refund_state",
+            Self::PlacedElsewhere => "placed_elsewhere",
             Self::Actor => "not_theirs",
             Self::Earlier => "earlier",
             Self::NoSuchLine => "no_such_line",
@@ -77,6 +82,7 @@ impl Illegal {
             Self::Moneyless => "moneyless",
             Self::Enough => "enough",
             Self::WindowOver => "window_over",
+            Self::SevenDaysOver => "seven_days_over",
             Self::ExcludedCustom => "excluded_custom",
             Self::OutOfStock => "out_of_stock",
             Self::Price => "bad_price",

@@ -203,21 +203,19 @@ impl Order {
         self.apply(&Happening { event, by, at })
     }
 
-    /// What was placed elsewhere is paid there: here nobody is asked for money again, and none goes back without a person who says so.
-    /// Its history, which happened there, is not asked.
+    /// What was placed elsewhere is paid, priced and sent there: here nobody is asked for money again, none goes back without a person
+    /// who says so, and no price and no address is changed that nobody there would hear of. Its history, which happened there, is not
+    /// asked.
     pub fn may_here(&self, event: &Event, by: By) -> Result<(), Illegal> {
-        let moves_money = match event {
-            Event::Paid => true,
+        let is_done_there = match event {
+            Event::Paid | Event::PriceChanged { .. } | Event::AddressChanged { .. } => true,
             Event::Compensated { .. } | Event::Refunded { .. } => by == By::System,
             _ => false,
         };
-        if self.source.is_none() || !moves_money {
-            return Ok(());
+        if self.source.is_some() && is_done_there {
+            return Err(Illegal::PlacedElsewhere);
         }
-        Err(Illegal::State {
-            state: self.state,
-            event: event.kind(),
-        })
+        Ok(())
     }
 
     /// When it changed last: what comes next is no earlier.

@@ -160,6 +160,43 @@ on_both_databases!(
     }
 );
 
+on_both_databases!(without_a_reason_goods_come_back_for_seven_days, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let mut orders = Vec::new();
+    for _ in 0..2 {
+        let order = sent(&shop, sku, (&agent, &customer)).await;
+        orders.push(done(theirs, &shop, &order, "confirmation", json!({})).await);
+    }
+    let regret = |fen: i64| {
+        let mut regret = wish("goods_back", fen);
+        regret["reason"] = json!("seven_days");
+        regret
+    };
+    app.advance(7 * DAY_MS);
+    let in_time = done(theirs, &shop, &orders[0], "refunds/0", regret(PRICE_FEN)).await;
+    app.advance(DAY_MS);
+    let changed = (&in_time, Method::PUT, "refunds/0");
+    let changed = ask(&customer, &shop, changed, regret(9_000)).await;
+    assert_eq!(changed.status, 200, "it was asked for in time: {changed:?}");
+    assert_eq!(changed.body["lines"][0]["excluded"], json!([]));
+
+    let late = (&orders[1], Method::POST, "refunds/0");
+    let late = ask(&customer, &shop, late, regret(PRICE_FEN)).await;
+    assert_eq!((late.status, late.code()), (409, "seven_days_over"));
+    let damaged = wish("goods_back", PRICE_FEN);
+    let damaged = done(theirs, &shop, &orders[1], "refunds/0", damaged).await;
+    let turned = (&damaged, Method::PUT, "refunds/0");
+    let turned = ask(&customer, &shop, turned, regret(PRICE_FEN)).await;
+    assert_eq!((turned.status, turned.code()), (409, "seven_days_over"));
+    let mine = format!("mine/orders/{}", damaged["id"].as_str().unwrap());
+    let mine = customer.get(&at(&shop, &mine)).await.body;
+    assert_eq!(mine["lines"][0]["excluded"], json!(["seven_days"]));
+    is_sound(&app, &shop).await;
+});
+
 on_both_databases!(goods_that_never_came_back_come_back_first, |app| {
     let shop = app.shop("songxi").await;
     let sku = put_up(&app, &shop, &[5]).await[0];

@@ -70,6 +70,11 @@ on_both_databases!(an_order_goes_elsewhere_until_it_is_shipped, |app| {
     )
     .await;
     assert_eq!((moved.status, moved.text("phone")), (200, "13900139000"));
+    let mut notices = app.notices(shop.id).await.into_iter();
+    let told = notices.find(|notice| notice.zh.title.contains("收货信息已改"));
+    let told = told.expect("those who pack are told");
+    let words = format!("{:?}{:?}", told.zh, told.en);
+    assert!(!words.contains("13900139000") && !words.contains("徐汇"));
     let db = app.app.store().shop(shop.id);
     let rows = db.rows::<record::Entity>().all().await.unwrap();
     let audited: String = rows.into_iter().map(|row| row.detail).collect();

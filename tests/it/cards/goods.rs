@@ -100,6 +100,13 @@ async fn kept(app: &TestApp, shop: &TestShop<'_>, sku: SkuId) -> (i64, i64) {
     (row.stock, row.reserved)
 }
 
+/// Those who pack an order know that its SKU is another one.
+async fn is_told(app: &TestApp, shop: &TestShop<'_>) -> bool {
+    let notices = app.notices(shop.id).await;
+    let mut titles = notices.iter().map(|notice| &notice.zh.title);
+    titles.any(|title| title.contains("规格已换"))
+}
+
 on_both_databases!(another_sku_is_the_customers_to_agree_to, |app| {
     let (shop, agent, customer, order, skus) = bought_of_two(&app).await;
     let change =
@@ -127,6 +134,7 @@ on_both_databases!(another_sku_is_the_customers_to_agree_to, |app| {
     assert_eq!(kept(&app, &shop, skus[1]).await, (1, 1));
     let now = order_now(&customer, &shop, &order).await;
     assert_eq!(now["total_fen"], 15_000);
+    assert!(!is_told(&app, &shop).await, "nobody packs what is not paid");
     is_sound(&app, &shop).await;
 });
 
@@ -190,6 +198,7 @@ on_both_databases!(a_paid_order_takes_none_that_costs_more, |app| {
     assert_eq!((sku, price), (json!(skus[1]), json!(PRICE_FEN)));
     let (_, heard) = written(&app, &shop, &order).await;
     assert_eq!(heard, ["placed", "paid", "sku_changed", "compensated"]);
+    assert!(is_told(&app, &shop).await);
     let db = app.app.store().shop(shop.id);
     let sales = trade::sales_between(&db, 0, i64::MAX).await.unwrap();
     assert_eq!(

@@ -197,6 +197,16 @@ on_both_databases!(
             assert_eq!(report["done"], 0, "{report}");
             assert_eq!(report["results"][0]["code"], "placed_elsewhere");
         }
+        let leader = shop.member(Role::Supervisor).await;
+        let price = json!({ "key": new_id(), "rev": 1, "freight_fen": 0, "discount_fen": 300 });
+        let address = json!({
+            "key": new_id(), "rev": 1, "receiver": "周禾", "phone": "13900139000", "address": "上海市徐汇区某路 2 号",
+        });
+        for (what, body) in [("price", price), ("address", address)] {
+            let path = format!("/api/shops/{}/orders/{}/{what}", shop.id, order.id);
+            let refused = leader.put(&path, &body).await;
+            assert_eq!((refused.status, refused.code()), (409, "placed_elsewhere"));
+        }
         let path = format!("/api/shops/{}/orders/{}/shipment", shop.id, order.id);
         let shipped = keeper.post(&path, &ship).await;
         assert_eq!(shipped.status, 200, "{shipped:?}");

@@ -123,6 +123,10 @@ it('says at once that goods made to order are no matter of taste', () => {
   })
   expect(wrong({ reason: 'damage' }, { excluded: ['seven_days', 'other'] })).toEqual({})
 })
+it('says that the seven days are over where that is all', () => {
+  expect(wrong({ reason: 'seven_days' }, { excluded: ['seven_days'] })).toEqual({ reason: 'sevenDaysOver' })
+  expect(wrong({ reason: 'other' }, { excluded: ['seven_days'] })).toEqual({})
+})
 
 it('names no money where none is asked for, and all of it before shipping', () => {
   expect(amountOf({ ...asked, kind: 'repair', amount: 'x' }, 1_990, false)).toBe(0)

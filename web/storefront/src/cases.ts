@@ -153,6 +153,10 @@ export function amountOf({ kind, amount }: Asked, most: number, whole: boolean):
   return whole ? most : fenOf(amount, most)
 }
 
+/** Why some reasons are none: it was made to order, or its seven days are over. */
+export const excludedWord = (excluded: Reason[]): Word =>
+  excluded.includes('other') ? 'excludedCustom' : 'sevenDaysOver'
+
 export function wrongOfAsked(
   asked: Asked,
   { excluded, most, whole, pieces }: { excluded: Reason[]; most: number; whole: boolean; pieces: number },
@@ -160,7 +164,7 @@ export function wrongOfAsked(
   const wrong: Partial<Record<AskedField, Word>> = {}
   if (asked.quantity > pieces) wrong.quantity = 'tooManyPieces'
   if (!asked.reason) wrong.reason = 'needReason'
-  else if (excluded.includes(asked.reason)) wrong.reason = 'excludedCustom'
+  else if (excluded.includes(asked.reason)) wrong.reason = excludedWord(excluded)
   if (amountOf(asked, most, whole) === undefined) wrong.amount = 'badAmount'
   if ([...asked.words.trim()].length > MOST_WORDS) wrong.words = 'longWords'
   return wrong

@@ -15,6 +15,7 @@ type Schemas = components['schemas']
 export type OrderPage = Schemas['OrderPage']
 export type OrderRow = Schemas['OrderRowView']
 export type TradeRules = Schemas['TradeRulesView']
+export type AddressMatch = Schemas['AddressMatch']
 export type Carrier = Schemas['CarrierView']
 /** What every change says: which attempt it is, and what its sender had seen. */
 export interface Change {
@@ -49,6 +50,9 @@ export function ordersOf(shop: string) {
       post<OrderView>(`${of(order)}/extension`, change),
     readdress: (order: string, change: Change & { receiver: string; phone: string; address: string }) =>
       put<OrderView>(`${of(order)}/address`, change),
+    /** Whether it goes where its customer says. */
+    match: (order: string, typed: Schemas['TypedAddress']) =>
+      post<AddressMatch>(`${of(order)}/address-match`, typed),
     moveInstallation: (order: string, change: Change & { day: string; is_agreed: boolean }) =>
       put<OrderView>(`${of(order)}/installation`, change),
     close: (order: string, change: Change & { reason: CloseReason }) =>

@@ -14,6 +14,8 @@ pub struct Times {
     pub after_sale_days: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price_protection_days: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub no_reason_days: Option<i64>,
 }
 
 impl Times {
@@ -23,6 +25,7 @@ impl Times {
             confirm_after_days: rules.confirm_after_days,
             after_sale_days: Some(rules.after_sale.after_sale_days),
             price_protection_days: Some(rules.price_protection_days),
+            no_reason_days: Some(rules.after_sale.no_reason_days),
         }
     }
 }
@@ -35,10 +38,12 @@ mod tests {
     fn those_from_before_say_nothing_of_windows() {
         let before = r#"{"pay_within_min":60,"confirm_after_days":4}"#;
         let times = serde_json::from_str::<Times>(before).unwrap();
-        assert_eq!(
-            (times.after_sale_days, times.price_protection_days),
-            (None, None)
-        );
+        let windows = [
+            times.after_sale_days,
+            times.price_protection_days,
+            times.no_reason_days,
+        ];
+        assert_eq!(windows, [None; 3]);
         assert_eq!(serde_json::to_string(&times).unwrap(), before);
         let times = Times::of(&TradeRules::default());
         let kept = serde_json::to_string(&times).unwrap();

@@ -12,7 +12,7 @@ use serde_json::json;
 pub use self::{
     ends::ends_of,
     falls::Falls,
-    window::{after_sale_until, are_seven_days_over, is_window_over},
+    window::{after_sale_until, are_no_reason_days_over, is_window_over},
 };
 use super::{
     CloseReason, Event, Order, State, Times, TradeRules, after_sale, compensation, ship_by,

@@ -1,5 +1,6 @@
 use super::{
-    DAY_MS, MINUTE_MS, after_sale_until, are_seven_days_over, confirm_by, is_window_over, pay_by,
+    DAY_MS, MINUTE_MS, after_sale_until, are_no_reason_days_over, confirm_by, is_window_over,
+    pay_by,
 };
 use crate::{
     trade::{
@@ -61,6 +62,7 @@ fn an_order_keeps_its_times_whatever_the_rules_say_later() {
         confirm_after_days: 4,
         after_sale_days: None,
         price_protection_days: None,
+        no_reason_days: None,
     });
     assert_eq!(due(&order), (Some(60 * MINUTE_MS), None));
     let order = at(&order, Event::Paid, By::Customer, 1);
@@ -162,16 +164,23 @@ fn after_another_piece_the_window_begins_anew() {
 }
 
 #[test]
-fn what_is_fine_comes_back_until_the_seventh_day_after_it_came_is_over() {
+fn what_is_fine_comes_back_until_the_last_day_after_it_came_is_over() {
+    let with = |no_reason_days| TradeRules {
+        after_sale: AfterSaleRules {
+            no_reason_days,
+            ..AfterSaleRules::default()
+        },
+        ..TradeRules::default()
+    };
     let order = at(&placed(), Event::Paid, By::Customer, 1);
     let shipped = Event::Shipped {
         carrier: "顺丰速运".to_owned(),
         waybill: "SF1234567890123".to_owned(),
     };
     let order = at(&order, shipped, By::Shop, 2);
-    let is_over = |order: &Order, at| are_seven_days_over(order, 0, at);
+    let is_over = |order: &Order, at| are_no_reason_days_over(order, 0, &with(7), at);
     assert!(!is_over(&order, 400 * DAY_MS), "nobody knows that it came");
-    let order = at(&order, Event::Confirmed, By::Customer, 3 * HOUR_MS);
+    let mut order = at(&order, Event::Confirmed, By::Customer, 3 * HOUR_MS);
     // Days begin eight hours before those of the epoch.
     let until = 8 * DAY_MS - 8 * HOUR_MS;
     assert!(!is_over(&order, until - 1) && is_over(&order, until));
@@ -187,4 +196,11 @@ fn what_is_fine_comes_back_until_the_seventh_day_after_it_came_is_over() {
     };
     let asked = at(&order, asked, By::Customer, until - 1);
     assert!(!is_over(&asked, until), "it was asked for in time");
+    // From before they were kept: as the rules are now.
+    let later = |order: &Order, days| are_no_reason_days_over(order, 0, &with(days), until);
+    assert!(!later(&order, 15));
+    order.times = Some(Times::of(&with(15)));
+    assert!(!later(&order, 7) && is_over(&order, until + 8 * DAY_MS));
+    order.times = Some(Times::of(&with(7)));
+    assert!(later(&order, 15), "longer is for later orders");
 }

@@ -20,7 +20,7 @@ pub(super) fn may_know(actor: &Actor, owner: CustomerId) -> bool {
     }
 }
 
-/// A case begins no later than the shop allows after success, and without a reason no later than the law does.
+/// A case begins no later than the shop allows after success, and without a reason no later than it allows after the goods came.
 pub fn within_window(order: &Order, what: &Happening, rules: &TradeRules) -> Result<(), Illegal> {
     match &what.event {
         Event::RefundAsked { line, .. }
@@ -30,7 +30,7 @@ pub fn within_window(order: &Order, what: &Happening, rules: &TradeRules) -> Res
         }
         Event::RefundAsked { line, claim, .. } | Event::RefundChanged { line, claim, .. }
             if claim.reason == CaseReason::SevenDays
-                && deadlines::are_seven_days_over(order, *line, what.at) =>
+                && deadlines::are_no_reason_days_over(order, *line, rules, what.at) =>
         {
             Err(Illegal::SevenDaysOver)
         }

@@ -123,7 +123,7 @@ pub struct MyLine {
     pub given_fen: i64,
     /// What may be asked for now.
     pub kinds: Vec<RefundKind>,
-    /// Reasons for which this line does not come back: it was made to order, or its seven days are over.
+    /// Reasons for which this line does not come back: it was made to order, or its days without a reason are over.
     pub excluded: Vec<CaseReason>,
     /// What the customer has by now in its place.
     pub exchanged: Vec<Exchanged>,
@@ -182,7 +182,7 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
     let lines = stored.lines.into_iter().zip(&order.lines).zip(exchanged);
     let lines = lines.enumerate().map(|(place, ((row, line), exchanged))| {
         let is_custom = line.shipped > 0 && line.item.is_custom(&known.custom);
-        let is_late = deadlines::are_seven_days_over(order, place, window.now);
+        let is_late = deadlines::are_no_reason_days_over(order, place, rules, window.now);
         let excluded = CaseReason::ALL.into_iter().filter(|reason| {
             is_custom && !reason.is_fault() || is_late && *reason == CaseReason::SevenDays
         });

@@ -33,7 +33,7 @@ pub enum Illegal {
     Enough,
     #[error("the time to ask for this is over")]
     WindowOver,
-    #[error("the seven days in which goods come back without a reason are over")]
+    #[error("the days in which goods come back without a reason are over")]
     SevenDaysOver,
     #[error("what was made to order comes back only where something is wrong with it")]
     ExcludedCustom,

@@ -32,6 +32,9 @@ pub struct AfterSaleRules {
     pub protect_within_h: i64,
     /// So long after success a case may begin, of orders that are placed from then on; 0 to 365 days.
     pub after_sale_days: i64,
+    /// 七天无理由: until the end of so many days after they came, goods come back without a reason, of orders that are placed from then
+    /// on; 7 to 90 days, no fewer than the law has (消费者权益保护法, article 25).
+    pub no_reason_days: i64,
     /// A card that somebody higher agreed to is sent; then it is asked for anew; 1 to 720 hours. One that was agreed to before keeps its
     /// time.
     pub send_within_h: i64,
@@ -60,6 +63,7 @@ impl Default for AfterSaleRules {
             decide_within_days: 7,
             protect_within_h: 48,
             after_sale_days: 15,
+            no_reason_days: 7,
             send_within_h: 24,
             due_soon_h: 6,
             warn_before_h: 6,
@@ -115,6 +119,7 @@ impl AfterSaleRules {
             ("platform_within_days", self.platform_within_days, 1..=90),
             ("decide_within_days", self.decide_within_days, 1..=90),
             ("after_sale_days", self.after_sale_days, 0..=365),
+            ("no_reason_days", self.no_reason_days, 7..=90),
         ];
         for (field, value, range) in hours.into_iter().chain(days) {
             if !range.contains(&value) {
@@ -150,12 +155,15 @@ mod tests {
         };
         assert_eq!(with(|_| ()), Ok(()));
         assert_eq!(with(|rules| rules.after_sale_days = 0), Ok(()));
+        assert_eq!(with(|rules| rules.no_reason_days = 90), Ok(()));
         assert_eq!(with(|rules| rules.evidence_within_h = 167), Ok(()));
         for wrong in [
             with(|rules| rules.agree_within_h = 0),
             with(|rules| rules.proposal_within_h = 0),
             with(|rules| rules.refund_within_h = 721),
             with(|rules| rules.return_within_days = 91),
+            with(|rules| rules.no_reason_days = 6),
+            with(|rules| rules.no_reason_days = 91),
             with(|rules| rules.evidence_within_h = i64::MAX),
             with(|rules| rules.warn_before_h = -1),
             with(|rules| rules.send_within_h = 0),
@@ -181,6 +189,7 @@ mod tests {
         };
         assert_eq!(after(|rules| rules.agree_within_h = 49), 5);
         assert_eq!(after(|rules| rules.after_sale_days = 0), 5);
+        assert_eq!(after(|rules| rules.no_reason_days = 6), 5);
         assert_eq!(after(|rules| rules.warn_before_h = 0), 5);
         assert_eq!(after(|rules| rules.send_within_h = 1), 5);
         assert_eq!(after(|rules| rules.due_soon_h = 1), 5);

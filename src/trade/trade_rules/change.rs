@@ -34,12 +34,13 @@ const MAY_BE_LEFT_OUT: [&str; 5] = [
     "needs_customer",
 ];
 /// The same of the delays of cases.
-const DELAYS_LEFT_OUT: [&str; 5] = [
+const DELAYS_LEFT_OUT: [&str; 6] = [
     "protect_within_h",
     "proposal_within_h",
     "refund_within_h",
     "send_within_h",
     "due_soon_h",
+    "no_reason_days",
 ];
 
 /// What a shop sets of its orders was changed.

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use reqwest::Method;
 use serde_json::{Value, json};
 use yingke::{
     timers::{self, Effect},
@@ -8,8 +9,8 @@ use yingke::{
 use yingke_schema::members::member::Role;
 
 use super::{
-    DAY_MS, HOUR_MS, at, board, case, done, is_sound, parcel, rows_are_as_seen, seen, sent, state,
-    wish,
+    DAY_MS, HOUR_MS, ask, at, board, case, done, is_sound, parcel, rows_are_as_seen, seen, sent,
+    state, wish,
 };
 use crate::{
     buying::{people, put_up, written},
@@ -280,6 +281,34 @@ on_both_databases!(a_case_from_before_gets_its_row_and_its_clock, |app| {
     assert_eq!(order["refunded_fen"], 500);
     is_sound(&app, &shop).await;
 });
+
+on_both_databases!(
+    without_a_reason_goods_come_back_as_long_as_promised,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let sku = put_up(&app, &shop, &[5]).await[0];
+        let (agent, customer) = people(&shop).await;
+        let leader = shop.member(Role::Owner).await;
+        let theirs = (&customer.client, &agent.client);
+        let few = with_rules(&leader, &shop, &[("no_reason_days", 6)]).await;
+        assert_eq!((few.status, few.code()), (422, "bad_delay"));
+        let mut orders = Vec::new();
+        for days in [10, 7] {
+            let kept = with_rules(&leader, &shop, &[("no_reason_days", days)]).await;
+            assert_eq!(kept.status, 200, "{kept:?}");
+            let order = sent(&shop, sku, (&agent, &customer)).await;
+            orders.push(done(theirs, &shop, &order, "confirmation", json!({})).await);
+        }
+        app.advance(10 * DAY_MS);
+        let mut regret = wish("goods_back", 9_000);
+        regret["reason"] = json!("seven_days");
+        done(theirs, &shop, &orders[0], "refunds/0", regret.clone()).await;
+        let late = (&orders[1], Method::POST, "refunds/0");
+        let late = ask(&customer, &shop, late, regret).await;
+        assert_eq!((late.status, late.code()), (409, "seven_days_over"));
+        is_sound(&app, &shop).await;
+    }
+);
 
 /// As a node goes on that has begun just now.
 fn rules_by_parts(app: &TestApp, part: u64) -> Arc<dyn Effect> {

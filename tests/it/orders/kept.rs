@@ -29,7 +29,7 @@ on_both_databases!(rules_are_refused_by_field_and_kept_once, |app| {
                 "agree_within_h": 48, "proposal_within_h": 48, "return_within_days": 7, "receive_within_days": 10,
                 "refund_within_h": 48, "resend_within_h": 72,
                 "confirm_resent_days": 10, "platform_within_days": 7, "evidence_within_h": 48, "decide_within_days": 7,
-                "protect_within_h": 48, "after_sale_days": 15, "send_within_h": 24, "due_soon_h": 6,
+                "protect_within_h": 48, "after_sale_days": 15, "no_reason_days": 7, "send_within_h": 24, "due_soon_h": 6,
                 "warn_before_h": 6,
             },
         }, "rev": 0 })

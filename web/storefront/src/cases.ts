@@ -153,7 +153,7 @@ export function amountOf({ kind, amount }: Asked, most: number, whole: boolean):
   return whole ? most : fenOf(amount, most)
 }
 
-/** Why some reasons are none: it was made to order, or its seven days are over. */
+/** Why some reasons are none: it was made to order, or its days without a reason are over. */
 export const excludedWord = (excluded: Reason[]): Word =>
   excluded.includes('other') ? 'excludedCustom' : 'sevenDaysOver'
 

@@ -35,7 +35,7 @@ export const words: typeof chinese = {
   excludedCustom:
     'Goods made to order cannot be claimed within seven days without a reason, nor for “another reason”; faults, damage and wrong goods can.',
   sevenDaysOver:
-    'It came more than seven days ago: it cannot be claimed without a reason any more; faults, damage and wrong goods can.',
+    'The days for giving it back without a reason are over; faults, damage and wrong goods can.',
   freightByYou: 'You pay for sending it back',
   freightByInsurance: 'The insurance pays for sending it back',
   freightByShop: 'The shop pays for sending it back',

@@ -17,6 +17,7 @@ const saved = {
   decide_within_days: 7,
   protect_within_h: 48,
   after_sale_days: 15,
+  no_reason_days: 15,
   send_within_h: 24,
   due_soon_h: 6,
   warn_before_h: 6,
@@ -44,7 +45,8 @@ it('says of what is promised to whom a change does not apply', () => {
 it('says beside a shorter time when cases under way run out', () => {
   expect(said({})).toEqual([])
   expect(said({ agree_within_h: 49, warn_before_h: 0 })).toEqual([])
-  expect(said({ send_within_h: 1, due_soon_h: 1 })).toEqual([])
+  expect(said({ send_within_h: 1, due_soon_h: 1, no_reason_days: 7 })).toEqual([])
+  expect(said({ no_reason_days: 6 })).toEqual(['要在 7 到 90 之间'])
   expect(said({ agree_within_h: 12 })).toEqual(['已经在等的售后最早在保存 6 小时后到期'])
   expect(said({ agree_within_h: 2 })).toEqual(['已经在等的售后最早在保存 2 小时后到期'])
   expect(said({ proposal_within_h: 24 })).toEqual(['已经在等的售后最早在保存 6 小时后到期'])

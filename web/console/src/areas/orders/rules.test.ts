@@ -26,6 +26,7 @@ const rules = {
     decide_within_days: 7,
     protect_within_h: 48,
     after_sale_days: 15,
+    no_reason_days: 7,
     send_within_h: 24,
     due_soon_h: 6,
     warn_before_h: 6,
@@ -84,7 +85,7 @@ it('leaves cases under way some hours where a step gets less time', () => {
   expect([left('agree_within_h', 12, 48), left('agree_within_h', 2, 48)]).toEqual([6, 2])
   expect(left('return_within_days', 1, 7)).toBe(6)
   for (const value of [48, 49]) expect(left('agree_within_h', value, 48)).toBeUndefined()
-  const others = ['after_sale_days', 'send_within_h', 'due_soon_h', 'warn_before_h']
+  const others = ['after_sale_days', 'no_reason_days', 'send_within_h', 'due_soon_h', 'warn_before_h']
   for (const name of others) expect(left(name, 1, 15)).toBeUndefined()
 })
 it('knows what each rank gives alone', () => {

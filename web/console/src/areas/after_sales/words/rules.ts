@@ -33,6 +33,9 @@ export default learn({
         protect_within_h_hint: '到时没有答复，自动退差价；现价不到原价一半的可能是标错了，视为不同意。',
         after_sale_days: '交易成功后还能申请售后',
         after_sale_days_hint: '写 0 就是交易成功后不再接受申请。已下的订单按下单时的天数，不受影响。',
+        no_reason_days: '收货后还能选七天无理由',
+        no_reason_days_hint:
+          '法律规定不少于 7 天；过了交易成功后的售后期限，也不能再申请。已下的订单按下单时的天数，不受影响。',
         send_within_h: '审批同意后发送卡片',
         send_within_h_hint: '到时没发，要重新申请。之前同意的，时间不变。',
         due_soon_h: '即将到期',
@@ -79,6 +82,9 @@ export default learn({
         after_sale_days: 'Asking after an order is finished',
         after_sale_days_hint:
           '0 takes no more cases once it is finished. Earlier orders keep the days of when they were placed.',
+        no_reason_days: 'Giving back without a reason after the goods came',
+        no_reason_days_hint:
+          'The law asks for 7 at least; once the days after an order is finished are over, nothing can be asked for. Earlier orders keep the days of when they were placed.',
         send_within_h: 'Sending a card that was approved',
         send_within_h_hint: 'Then it is asked for anew. What was approved before keeps its time.',
         due_soon_h: 'Due soon',

@@ -37,9 +37,7 @@ impl Likeness {
             [&kept, &typed]
         };
         match Self::whole(short, long) {
-            Self::Other if short.chars().count() >= LEAST_CHARS && long.contains(short) => {
-                Self::Part
-            }
+            Self::Other if short.chars().count() >= LEAST_CHARS && holds(long, short) => Self::Part,
             whole => whole,
         }
     }
@@ -60,10 +58,37 @@ fn plain(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+/// What parts two numbers stays: 11-3 is no 113.
 fn without_levels(place: &str) -> String {
-    let mut place = plain(place);
-    place.retain(|c| !LEVELS.contains(&c));
-    place
+    let (mut plain, mut is_parted) = (String::new(), false);
+    for c in normalise(place).chars() {
+        if !c.is_alphanumeric() {
+            is_parted = true;
+        } else if !LEVELS.contains(&c) {
+            if is_parted && c.is_ascii_digit() && plain.ends_with(is_digit) {
+                plain.push('-');
+            }
+            plain.push(c);
+            is_parted = false;
+        }
+    }
+    plain
+}
+
+/// Numbers whole: 1 号 is no part of 11 号.
+fn holds(long: &str, short: &str) -> bool {
+    long.match_indices(short).any(|(at, _)| {
+        let (before, after) = (&long[..at], &long[at + short.len()..]);
+        !is_one_number(before, short) && !is_one_number(short, after)
+    })
+}
+
+fn is_one_number(left: &str, right: &str) -> bool {
+    left.ends_with(is_digit) && right.starts_with(is_digit)
+}
+
+const fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 #[cfg(test)]
@@ -88,6 +113,24 @@ mod tests {
             assert_eq!(Likeness::of_places(typed, KEPT), expected, "{typed}");
         }
         assert_eq!(Likeness::of_places("，。", ""), Other);
+    }
+
+    #[test]
+    fn another_number_is_another_place() {
+        let kept = "杭州市西湖区文三路 11 号 3 单元 502 室";
+        for other in ["1号3单元502室", "西湖区文三路1", "文三路11号3单元5"] {
+            assert_eq!(Likeness::of_places(other, kept), Other, "{other}");
+        }
+        assert_eq!(Likeness::of_places("文三路11号3单元502", kept), Part);
+        let kept = "文三路11-3-502";
+        for (typed, expected) in [
+            ("文三路 11 - 3 - 502", Same),
+            ("文三路11-3", Part),
+            ("文三路1-13-502", Other),
+            ("文三路113", Other),
+        ] {
+            assert_eq!(Likeness::of_places(typed, kept), expected, "{typed}");
+        }
     }
 
     #[test]

@@ -230,10 +230,11 @@ fn this(row: &timer::Model) -> Condition {
     Condition::all().add(timer::Column::Key.eq(&row.key))
 }
 
-/// True for the one node whose update finds it free.
+/// True for the one node whose update finds it free, and about what it was read to be: what it is about since comes with the next look.
 async fn claim(store: &Store, row: &timer::Model, now: Millis) -> Result<bool, StorageError> {
     let tx = store.begin(row.shop_id).await?;
     let free = this(row)
+        .add(timer::Column::Payload.eq(&row.payload))
         .add(timer::Column::ClaimedUntil.lt(now))
         .add(timer::Column::DueAt.lte(now));
     let mine = Expr::value(now + CLAIM_MS);

@@ -261,3 +261,58 @@ on_both_databases!(what_is_set_while_it_fires_stays_as_it_was_set, |app| {
         assert_eq!(stands, [(due_at, 0)], "{later:?}");
     }
 });
+
+/// What fires first has the second be about something else.
+struct Changes {
+    store: Store,
+    due_at: Millis,
+    fired: Mutex<Vec<String>>,
+}
+
+#[async_trait::async_trait]
+impl Effect for Changes {
+    fn kind(&self) -> &'static str {
+        "changes"
+    }
+
+    async fn fire(
+        &self,
+        shop: ShopId,
+        key: &str,
+        payload: &str,
+    ) -> Result<Option<Millis>, StorageError> {
+        self.fired.lock().push(format!("{key} {payload}"));
+        if key == "first" {
+            let tx = self.store.begin(shop).await?;
+            let timer = Timer {
+                key: "second".to_owned(),
+                kind: "changes",
+                due_at: self.due_at,
+                payload: "[]".to_owned(),
+            };
+            set(&tx, timer).await?;
+            tx.commit().await?;
+        }
+        Ok(None)
+    }
+}
+
+on_both_databases!(what_it_is_about_since_it_was_read_fires_alone, |app| {
+    let shop = app.shop("qingmu").await;
+    due(&app, &shop, "changes", "first".into()).await;
+    app.advance(1);
+    due(&app, &shop, "changes", "second".into()).await;
+    let effect = Arc::new(Changes {
+        store: app.app.store().clone(),
+        due_at: app.now() - 1,
+        fired: Mutex::default(),
+    });
+    let effects: Vec<Arc<dyn Effect>> = vec![effect.clone()];
+    for fired in [&["first {}"][..], &["first {}", "second []"]] {
+        let one = fire_due(app.app.store(), app.now(), &effects).await;
+        assert_eq!(one.unwrap(), 1);
+        assert_eq!(*effect.fired.lock(), fired);
+    }
+    let db = app.app.store().shop(shop.id);
+    assert_eq!(db.rows::<timer::Entity>().count().await.unwrap(), 0);
+});

@@ -47,13 +47,7 @@ export const outlastsEvidence = ({ decide_within_days, evidence_within_h }: Dela
 /** The server leaves as much. */
 const LEFT_H = 6
 /** No steps of cases: orders and cards from before keep these as they were, and the others stop no clock. */
-const noSteps: Delay[] = [
-  'after_sale_days',
-  'no_reason_days',
-  'send_within_h',
-  'due_soon_h',
-  'warn_before_h',
-]
+const noSteps: Delay[] = ['after_sale_days', 'no_reason_days', 'send_within_h', 'due_soon_h', 'warn_before_h']
 /** Where a step gets less time than it had: the hours that cases under way still have, once that is saved. */
 export function leftHours({ name, unit }: DelayRange, value: number | '', saved: number) {
   if (noSteps.includes(name) || Number(value) >= saved) return undefined

@@ -35,6 +35,7 @@ async function open(answer: () => Response = () => Response.json(chair())) {
 it('shows each SKU with what orders wait for, and stands in the first quantity', async () => {
   const { panel, field } = await open()
   expect(panel.findAll('li b').map((name) => name.text())).toEqual(['原木色', '黑色'])
+  expect(field('0.code').attributes('aria-label')).toBe('规格编码，原木色')
   expect(field('0.price').element.value).toBe('468')
   expect(field('0.stock').element.value).toBe('12')
   expect(panel.get('#sku-note-0-stock').text()).toBe('占用 2')

@@ -36,7 +36,7 @@ pub async fn recount(tx: &ShopTx, more: &[(SkuId, i64)]) -> Result<(), StorageEr
 }
 
 fn possible(sku: &Sku, more: i64) -> i64 {
-    (sku.stock + more).max(sku.reserved) - sku.stock
+    Ord::max(sku.stock + more, sku.reserved) - sku.stock
 }
 
 /// By differences: whoever else bought or counted meanwhile has done so too.

@@ -436,7 +436,7 @@ async function leaderSide(context, take) {
   await context.close()
 }
 
-/** The Assistant: its sheet with unsaved cells, many goods edited, what would become of them, and the batches. */
+/** The Assistant: its sheet with unsaved cells, the SKUs of a product, many goods edited, what would become of them, and the batches. */
 async function assistantSide(page, at, take) {
   const open = async () => {
     await at('goods/assistant')()
@@ -458,6 +458,13 @@ async function assistantSide(page, at, take) {
       await page.keyboard.press('Enter')
     }
   }
+  const ofSkus = async () => {
+    await open()
+    const button = page.locator('#goods-rows .skus button').first()
+    if (!(await button.isVisible().catch(() => false))) return
+    await button.click()
+    await page.locator('[data-cell="0.stock"]').fill('30')
+  }
   const edited = async () => {
     await open()
     await page.getByRole('button', { name: '选中这一屏' }).click()
@@ -477,6 +484,7 @@ async function assistantSide(page, at, take) {
   page.on('dialog', (asked) => void asked.accept().catch(() => undefined))
   await take(page, 'assistant', open)
   await take(page, 'assistant-sheet', typed)
+  await take(page, 'assistant-skus', ofSkus)
   await take(page, 'assistant-edit', edited)
   await take(page, 'assistant-preview', previewed)
   await take(page, 'assistant-batches', at('goods/batches'))

@@ -153,5 +153,6 @@ it('opens the SKUs of a product with the mouse or with Enter, and says how many 
   skus.set(goods, goods.skus[0]!, 'stock', '20')
   await flushPromises()
   expect(shown.get('.skus.dirty').text()).toContain('改 1 格')
+  expect(shown.get('.skus.dirty button').attributes('aria-label')).toContain('改 1 格')
   shown.unmount()
 })

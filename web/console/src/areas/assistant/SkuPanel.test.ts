@@ -35,6 +35,7 @@ async function open(answer: () => Response = () => Response.json(chair())) {
 it('shows each SKU with what orders wait for, and stands in the first quantity', async () => {
   const { panel, field } = await open()
   expect(panel.findAll('li b').map((name) => name.text())).toEqual(['原木色', '黑色'])
+  expect(field('0.code').attributes('aria-label')).toBe('规格编码，原木色')
   expect(field('0.price').element.value).toBe('468')
   expect(field('0.stock').element.value).toBe('12')
   expect(panel.get('#sku-note-0-stock').text()).toBe('占用 2')
@@ -45,7 +46,7 @@ it('keeps what is typed, says what it was or what is wrong, and goes on by Enter
   const { panel, skus, field } = await open()
   await field('0.stock').setValue('30')
   expect(skus.of('chair')?.skus.get('a')?.stock?.value).toBe(30)
-  expect(panel.get('#sku-note-0-stock').text()).toBe('原来 12')
+  expect(panel.get('#sku-note-0-stock').text()).toBe('原来 12 · 占用 2')
   await field('0.stock').setValue('1')
   expect(panel.get('#sku-note-0-stock').text()).toContain('不能少于订单占用的 2 件')
   await field('0.stock').trigger('keydown', { key: 'Enter' })
@@ -53,6 +54,15 @@ it('keeps what is typed, says what it was or what is wrong, and goes on by Enter
   expect(document.activeElement).toBe(field('1.stock').element)
   await field('1.stock').trigger('keydown', { key: 'Escape' })
   expect(panel.emitted('close')).toHaveLength(1)
+  panel.unmount()
+})
+it('goes to what is wrong, also once it is open', async () => {
+  const { panel, field } = await open()
+  await field('1.price').setValue('便宜')
+  field('0.stock').element.focus()
+  ;(panel.vm as unknown as { begin: () => void }).begin()
+  await flushPromises()
+  expect(document.activeElement).toBe(field('1.price').element)
   panel.unmount()
 })
 it('lets one finish a number that is the same so far', async () => {

@@ -1,10 +1,6 @@
 //! Works out a part of a preview: reads the products, judges them beside the threads that answer, and makes items of that.
 
-use std::{
-    collections::{HashMap, HashSet},
-    convert::identity,
-    sync::Arc,
-};
+use std::{collections::HashMap, convert::identity, sync::Arc};
 
 use tokio::sync::mpsc;
 
@@ -18,7 +14,6 @@ use super::{
 };
 use crate::{
     catalogue::{
-        cards_of_codes,
         goods::{self, Edit, Fault, Given, Stored, given_for},
         ops::Ops,
     },
@@ -151,11 +146,10 @@ impl Looking {
         if codes.is_empty() {
             return Ok(judged);
         }
-        let taken = cards_of_codes(&self.db, &codes).await?.into_iter();
-        let taken: HashSet<_> = taken.map(|card| card.code).collect();
+        let taken = goods::ids_of_codes(&self.db, &codes).await?;
         for one in &mut judged {
             let code = one.verdict.new_code();
-            if code.is_some_and(|code| taken.contains(code)) {
+            if code.is_some_and(|code| taken.contains_key(code)) {
                 one.verdict = Verdict::refused(KeptFault::code_taken());
             }
         }

@@ -3,6 +3,7 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 use yingke_schema::catalogue::product::{Column, Entity};
 
+use super::goods::Shelf;
 use crate::{
     access::{Action, Member},
     search::{Kind, Source, Thing, Who, rows},
@@ -19,6 +20,7 @@ struct Row {
     category: String,
     selling_point: String,
     changed_at: Millis,
+    state: String,
 }
 
 const ROW: &[Column] = &[
@@ -28,9 +30,11 @@ const ROW: &[Column] = &[
     Column::Category,
     Column::SellingPoint,
     Column::ChangedAt,
+    Column::State,
 ];
 
-/// Offers products to search: title, code, category and selling point.
+/// Offers products to search: title, code, category and selling point. What lies in the recycle bin is passed over, and found again once
+/// it is restored.
 pub struct Searched;
 
 #[async_trait]
@@ -69,7 +73,9 @@ impl Source for Searched {
         ids: &[Uuid],
     ) -> Result<Vec<Thing>, StorageError> {
         let rows = rows::named_of::<Entity, Row>(db, (Column::Id, ROW), ids).await?;
-        Ok(rows.into_iter().map(thing).collect())
+        let kept = rows.into_iter();
+        let kept = kept.filter(|row| Shelf::of_code(&row.state) != Shelf::Deleted);
+        Ok(kept.map(thing).collect())
     }
 }
 

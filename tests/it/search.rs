@@ -5,6 +5,7 @@ use yingke::message_centre::{Category, To};
 use yingke_schema::{members::member::Role, trade::order};
 
 use crate::{
+    goods::{edit, listed, try_to},
     harness::{Client, TestApp, TestShop},
     notices::{emit, notice},
 };
@@ -290,6 +291,18 @@ on_both_databases!(a_phrase_is_found_by_its_new_words, |app| {
         ask(&agent, &shop, "q=师傅&in=phrase").await["groups"],
         json!([])
     );
+});
+
+on_both_databases!(a_product_is_found_until_it_is_deleted, |app| {
+    let shop = app.shop("qingmu").await;
+    let keeper = shop.member(Role::Operations).await;
+    let goods = listed(&keeper, &shop, "T9", 5).await;
+    until(&keeper, &shop, "q=白瓷壶&in=product", has("product")).await;
+    let delete = [edit("state", json!("deleted"))];
+    let gone = try_to(&keeper, &shop, &goods, &delete).await;
+    assert_eq!(gone.status, 200, "{gone:?}");
+    let found = ask(&keeper, &shop, "q=白瓷壶&in=product").await;
+    assert!(hits(&found, "product").is_empty(), "{found:?}");
 });
 
 on_both_databases!(a_phrase_of_one_s_own_is_for_nobody_else, |app| {

@@ -21,9 +21,9 @@ use crate::{
     catalogue::{
         categories::names_of,
         low_stock::low_stock,
-        storage::{is_called, tagged},
+        storage::{deleted, is_called, tagged},
     },
-    storage::ShopDb,
+    storage::{ShopDb, StorageError},
     vocabulary::{CategoryId, ImportId, ProductId, ShopId},
 };
 
@@ -68,6 +68,19 @@ pub struct Sifted {
     pub which: Condition,
     /// More is asked than the orders' indexes hold: `product_sifted` is walked, and what it leaves is put in order.
     pub is_sifted: bool,
+    /// The same with what lies in the recycle bin, where that is counted apart: no index of a category or a template holds the state.
+    all: Option<Condition>,
+}
+
+impl Sifted {
+    pub async fn count(&self, db: &ShopDb) -> Result<u64, StorageError> {
+        let count = |which: Condition| db.rows::<Entity>().with(which).count();
+        let Some(all) = &self.all else {
+            return count(self.which.clone()).await;
+        };
+        let in_bin = count(all.clone().add(deleted())).await?;
+        Ok(count(all.clone()).await?.saturating_sub(in_bin))
+    }
 }
 
 impl GoodsFilter {
@@ -114,7 +127,7 @@ impl GoodsFilter {
         let column = |column: C| seen(column, by_ids);
         let number = |column: C| seen(column, by_ids || is_sifted);
         let category = self.category.as_deref();
-        let which = Condition::all()
+        let others = Condition::all()
             .add_option(
                 category.map(|name| self.category(&column(C::Category), shop, (name, names))),
             )
@@ -123,13 +136,27 @@ impl GoodsFilter {
             .add_option(self.min_stock.map(|least| number(C::Stock).gte(least)))
             .add_option(self.max_stock.map(|most| number(C::Stock).lte(most)))
             .add_option(self.low_stock.then(|| is_low(&number(C::Stock), shop, low)))
-            .add(self.state(&column(C::State))?)
             .add_option(self.availability(&column(C::Availability), &number(C::Stock))?)
             .add_option(self.template(column(C::TemplateId))?)
             .add_option(self.tag(shop, by_ids)?)
             .add_option(self.imported(shop, by_ids)?)
             .add(self.words(named)?);
-        Ok(Sifted { which, is_sifted })
+        Ok(Sifted {
+            which: others.clone().add(self.state(&column(C::State))?),
+            is_sifted,
+            all: self.is_plain().then_some(others),
+        })
+    }
+
+    /// It asks for no more than the index of the recycle bin holds.
+    fn is_plain(&self) -> bool {
+        let plain = Self {
+            category: self.category.clone(),
+            template: self.template.clone(),
+            follows: self.follows,
+            ..Self::default()
+        };
+        *self == plain
     }
 
     /// One that is followed is called, too, as it is in the moment of the query: a rename may have come between.

@@ -117,7 +117,7 @@ pub async fn list_goods(
     // First the ids, which an index alone tells: what stands before the page is passed by without reading its rows.
     let rows = rows.offset(first.min(i64::MAX as u64)).limit(most + 1);
     let is_first = cursor.is_none() && first == 0;
-    let count = db.rows::<Entity>().with(sifted.which).count();
+    let count = sifted.count(&db);
     let found = rows.only::<Found>([C::Id]);
     let (found, counted) = if is_first && sifted.is_sifted {
         // Each walks all rows: side by side.

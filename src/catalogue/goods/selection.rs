@@ -80,8 +80,8 @@ pub async fn selected_count(db: &ShopDb, selection: &Selection) -> Result<u64, U
     match selection {
         Selection::Ids(chosen) => Ok(present(db, &unique(&chosen.ids)).await?.len() as u64),
         Selection::Filter(filtered) => {
-            let which = filtered.filter.sifted(db, None).await?.which;
-            let all = db.rows::<Entity>().with(which.clone()).count().await?;
+            let sifted = filtered.filter.sifted(db, None).await?;
+            let (all, which) = (sifted.count(db).await?, sifted.which);
             let mut fewer = 0;
             for some in unique(&filtered.except).chunks(AT_ONCE) {
                 let these = C::Id.is_in(some.iter().copied());

@@ -233,7 +233,7 @@ pub enum Before {
     SoldOut,
 }
 
-/// How those of up to 500 stored products left it that were in it: those that had another state before.
+/// How those of up to 500 stored products left it that were in it: their states say so, whether or not they were deleted since.
 pub async fn listed_before(
     tx: &ShopTx,
     ids: &[ProductId],
@@ -248,6 +248,8 @@ pub async fn listed_before(
         .add(C::Changes.contains(r#""field" : "state""#));
     let rows = tx.rows::<product_change::Entity>();
     let rows = rows.with(C::ProductId.is_in(ids.iter().copied()));
+    // From the store into the recycle bin and back it was not in the shop.
+    let rows = rows.with(C::Changes.contains(r#""listed""#));
     let rows: Vec<Turned> = rows.with(has_state).only([C::ProductId]).await?;
     let listed = rows.into_iter().map(|row| (row.product_id, Before::Listed));
     let mut before: HashMap<_, _> = listed.collect();

@@ -200,8 +200,12 @@ pub fn changed_columns(
             }
             "state" => {
                 columns.insert("state", (C::State, after.state.code().into()));
-                let left_sold_out = after.state == Shelf::Stored && after.left() == 0;
-                columns.insert("left", (C::LeftSoldOut, left_sold_out.into()));
+                let is_listed = after.state == Shelf::Listed;
+                // Between the store and the recycle bin it stays as it left the shop.
+                if is_listed || change.before == Shelf::Listed.code() {
+                    let left_sold_out = !is_listed && after.left() == 0;
+                    columns.insert("left", (C::LeftSoldOut, left_sold_out.into()));
+                }
             }
             "list_at" => {
                 columns.insert("list_at", (C::ListAt, after.list_at.into()));

@@ -198,7 +198,19 @@ fn xlsx(opened: &mut Opened) -> Result<Look, Refused> {
         first.push(row);
         first.len() <= FIRST
     })?;
+    if first.first().is_some_and(says_version) {
+        let title = "this is Taobao's table in a workbook: take the .csv itself, or save the workbook as Unicode text";
+        return Err(Refused::file("taobao_workbook", title));
+    }
     plain(FileFormat::Xlsx, (files, String::new()), first)
+}
+
+/// Its first line is Taobao's and says nothing else: a workbook may have rounded what stands below.
+fn says_version(row: &PlainRow) -> bool {
+    let cells = row.cells.iter().map(|cell| cell.trim());
+    let mut said = cells.filter(|cell| !cell.is_empty());
+    let word = said.next().and_then(|cell| cell.get(..7));
+    word.is_some_and(|word| word.eq_ignore_ascii_case("version")) && said.next().is_none()
 }
 
 fn plain(

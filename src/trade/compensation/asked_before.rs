@@ -39,10 +39,9 @@ impl Walk for AskedBefore {
             let Some(deed) = asked(&row, &order) else {
                 continue;
             };
-            match perform(tx, deed, now).await {
-                Err(Undone::Storage(error)) => return Err(error),
-                // It was given, or there is nothing left to give.
-                Ok(_) | Err(_) => {}
+            // Anything else: it was given, there is nothing left to give, or a case of the line is under way.
+            if let Err(Undone::Storage(error)) = perform(tx, deed, now).await {
+                return Err(error);
             }
         }
         Ok(())

@@ -84,6 +84,18 @@ on_both_databases!(what_is_listed_again_is_no_news, |app| {
     }
 });
 
+on_both_databases!(what_was_deleted_before_it_was_listed_is_new, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let mut goods = put_down(&keeper, &shop, "T9", 5).await;
+    for state in ["deleted", "stored", "listed"] {
+        goods = edited(&keeper, &shop, &goods, &[edit("state", json!(state))]).await;
+    }
+    let told = app.notices(shop.id).await.into_iter();
+    let titles: Vec<_> = told.map(|told| told.zh.title).collect();
+    assert_eq!(titles, ["新品上架"]);
+});
+
 on_both_databases!(
     what_left_sold_out_is_back_once_it_is_listed_with_pieces,
     |app| {
@@ -100,6 +112,12 @@ on_both_databases!(
             (state("listed"), 1),
             (state("stored"), 1),
             (state("listed"), 1),
+            (stock(0), 1),
+            (state("stored"), 1),
+            (stock(3), 1),
+            (state("deleted"), 1),
+            (state("stored"), 1),
+            (state("listed"), 2),
         ];
         for (change, wanted) in steps {
             goods = edited(&keeper, &shop, &goods, std::slice::from_ref(&change)).await;

@@ -114,6 +114,29 @@ async fn put_down_as(who: &Client, shop: &TestShop<'_>, code: &str) -> (u16, Val
     (answer.status, answer.body["code"].clone())
 }
 
+on_both_databases!(a_page_counts_without_the_recycle_bin, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    for code in ["T1", "T2", "T3"] {
+        put_down(&keeper, &shop, code, 5).await;
+    }
+    let gone = put_down(&keeper, &shop, "T4", 5).await;
+    edited(&keeper, &shop, &gone, &[edit("state", json!("deleted"))]).await;
+    let asked = [
+        "",
+        "&category=茶器",
+        "&template=none",
+        "&q=T",
+        "&state=stored",
+    ];
+    for more in asked {
+        let path = at(&shop, &format!("goods?limit=2{more}"));
+        let page = keeper.get(&path).await.body;
+        let rows = page["goods"].as_array().unwrap().len();
+        assert_eq!((rows, &page["total"]), (2, &json!(3)), "{more}");
+    }
+});
+
 on_both_databases!(what_is_deleted_is_not_listed_at_its_time, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;

@@ -284,6 +284,10 @@ on_both_databases!(zips_that_lie_or_mix_are_refused, |app| {
         (zip(&[("a.txt", vec![b'x'])]), "no_table"),
         (b"PK\x03\x04 and nothing".to_vec(), "not_a_zip"),
         (b"\xd0\xcf\x11\xe0old".to_vec(), "old_workbook"),
+        (
+            xlsx("壶", &[vec!["version 1.00".to_owned()]]),
+            "taobao_workbook",
+        ),
         (Vec::from("\n\n"), "empty"),
     ] {
         let looked = look(&keeper, &shop, &file).await;

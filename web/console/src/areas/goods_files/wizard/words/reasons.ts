@@ -28,6 +28,8 @@ export default learn({
         mixed_formats: '压缩包里有不同格式的表格，请分开导入',
         mixed_columns: '表格的列与第一张表不同',
         old_workbook: '这是旧版 Excel（XLS），请另存为 XLSX 或 CSV',
+        taobao_workbook:
+          '这是另存成 Excel 的淘宝助理文件，长数字可能已经变了：请导入原来的 CSV；在 Excel 里改过的，请另存为「Unicode 文本」，把扩展名改成 .csv 再导入',
         no_table: '里面没有表格',
         too_many_tables: '压缩包里的表格太多，请分几次导入',
         too_large_unpacked: '解压后太大，请拆成几个文件',
@@ -141,6 +143,8 @@ export default learn({
         mixed_formats: 'The zip holds tables of several formats: please import them apart',
         mixed_columns: 'The columns of a table are not those of the first one',
         old_workbook: 'This is an old workbook (XLS): please save it as XLSX or CSV',
+        taobao_workbook:
+          'This is a file of Taobao Assistant saved as a workbook, which may have rounded long numbers: please import its CSV; where it was edited in the workbook, save that as Unicode text, and change the file’s ending to .csv',
         no_table: 'There is no table in it',
         too_many_tables: 'The zip holds too many tables: please import them in parts',
         too_large_unpacked: 'It unpacks to too much: please split it',

@@ -67,7 +67,7 @@ pub struct GoodsFilter {
 pub struct Sifted {
     pub which: Condition,
     /// More is asked than the orders' indexes hold: `product_sifted` is walked, and what it leaves is put in order.
-    pub is_sifted: bool,
+    pub is_wide: bool,
     /// The same with what lies in the recycle bin, where that is counted apart: no index of a category or a template holds the state.
     all: Option<Condition>,
 }
@@ -143,7 +143,7 @@ impl GoodsFilter {
             .add(self.words(named)?);
         Ok(Sifted {
             which: others.clone().add(self.state(&column(C::State))?),
-            is_sifted,
+            is_wide: is_sifted,
             all: self.is_plain().then_some(others),
         })
     }

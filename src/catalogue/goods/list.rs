@@ -106,9 +106,9 @@ pub async fn list_goods(
     if let Some(cursor) = &cursor {
         let place = sort.place_of(cursor);
         let place = place.ok_or_else(|| Problem::bad_request("cursor: what a page before said"))?;
-        rows = rows.with(sort.behind(&place, sifted.is_sifted));
+        rows = rows.with(sort.behind(&place, sifted.is_wide));
     }
-    let column = sort.expr(sifted.is_sifted);
+    let column = sort.expr(sifted.is_wide);
     let rows = if sort.is_falling {
         rows.descending(column).descending(C::Id)
     } else {
@@ -119,7 +119,7 @@ pub async fn list_goods(
     let is_first = cursor.is_none() && first == 0;
     let count = sifted.count(&db);
     let found = rows.only::<Found>([C::Id]);
-    let (found, counted) = if is_first && sifted.is_sifted {
+    let (found, counted) = if is_first && sifted.is_wide {
         // Each walks all rows: side by side.
         let (found, counted) = tokio::try_join!(found, count)?;
         (found, Some(counted))

@@ -1142,7 +1142,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Goods of the shop, listed or not. */
+        /** Goods of the shop, listed or not; those in the recycle bin only where they are asked for. */
         get: operations["goods_list_goods"];
         put?: never;
         /** Put a product down, in the store until it is listed. */
@@ -2634,6 +2634,23 @@ export interface paths {
          */
         put: operations["trade_change_address"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shops/{shop}/orders/{id}/address-match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether what the customer typed is where the order goes 比对收货信息. Shows nothing of it; written down, and limited. */
+        post: operations["trade_match_address"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4199,6 +4216,12 @@ export interface components {
              */
             reason?: string | null;
         };
+        /** @description How each of them compares with the order; none: it was not typed. */
+        AddressMatch: {
+            address?: components["schemas"]["Likeness"] | null;
+            phone?: components["schemas"]["Likeness"] | null;
+            receiver?: components["schemas"]["Likeness"] | null;
+        };
         /**
          * @description What an address is made of.
          * @enum {string}
@@ -4310,6 +4333,12 @@ export interface components {
              * @description A shop that says nothing to the platform has lost then; 1 to 720 hours.
              */
             evidence_within_h: number;
+            /**
+             * Format: int64
+             * @description 七天无理由: until the end of so many days after they came, goods come back without a reason, of orders that are placed from then
+             *     on; 7 to 90 days, no fewer than the law has (消费者权益保护法, article 25).
+             */
+            no_reason_days: number;
             /**
              * Format: int64
              * @description A refused customer may ask the platform so long, then the case closes; 1 to 90 days.
@@ -6124,7 +6153,7 @@ export interface components {
             /**
              * @description `columns_unknown`, `columns_missing`, `mixed_generations`, `no_code_column`, `no_pictures`, `old_tool`; after a check also codes of what is taken
              *     otherwise than it stands in the file, of new products `no_template`, and of what may be a slip `price_floor`,
-             *     `price_fell_much`, `price_zero`, `zero_stock`, `description_pictures_elsewhere`.
+             *     `price_fell_much`, `price_zero`, `zero_stock`, `weight_missing`, `volume_missing`, `description_pictures_elsewhere`.
              */
             notes: string[];
             /**
@@ -6215,7 +6244,7 @@ export interface components {
              */
             q: string;
             /**
-             * @description `listed` or `stored`.
+             * @description `listed`, `stored` or `deleted`; none: the first two.
              * @default null
              */
             state: string | null;
@@ -6300,7 +6329,7 @@ export interface components {
             title: string;
             /**
              * @description What makes sense and may still be a slip: `price_floor`, `price_fell_much`, `price_zero`, `zero_stock`,
-             *     `description_pictures_elsewhere`.
+             *     `weight_missing`, `volume_missing`, `description_pictures_elsewhere`.
              */
             warnings: components["schemas"]["GoodsWarning"][];
         };
@@ -6601,10 +6630,10 @@ export interface components {
          */
         GoodsSpread: "even" | "by_share" | "first";
         /**
-         * @description Whether a product stands in the shop, or lies in the store where only members see it.
+         * @description Whether a product stands in the shop, lies in the store where only members see it, or in the recycle bin 回收站.
          * @enum {string}
          */
-        GoodsState: "listed" | "stored";
+        GoodsState: "listed" | "stored" | "deleted";
         GoodsTagsHow: {
             /** @enum {string} */
             how: "set";
@@ -6645,7 +6674,7 @@ export interface components {
          * @description What makes sense and may still be a slip. It is written if somebody says so.
          * @enum {string}
          */
-        GoodsWarning: "price_floor" | "price_fell_much" | "price_zero" | "zero_stock" | "description_pictures_elsewhere" | "title_long" | "duplicate_title" | "duplicate_barcode";
+        GoodsWarning: "price_floor" | "price_fell_much" | "price_zero" | "zero_stock" | "weight_missing" | "volume_missing" | "description_pictures_elsewhere" | "title_long" | "duplicate_title" | "duplicate_barcode";
         /**
          * @description How well a rule is known: official, a secondary page, or one weak page.
          * @enum {string}
@@ -7057,6 +7086,11 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /**
+         * @description How what somebody typed compares with what an order says.
+         * @enum {string}
+         */
+        Likeness: "same" | "part" | "other";
         /** @description How long a customer may wait before it is too long. */
         Limits: {
             /**
@@ -7285,7 +7319,7 @@ export interface components {
             discount_fen: number;
             /** @description What the customer has by now in its place. */
             exchanged: components["schemas"]["ExchangedPieces"][];
-            /** @description Reasons for which this line does not come back: it was made to order. */
+            /** @description Reasons for which this line does not come back: it was made to order, or its days without a reason are over. */
             excluded: components["schemas"]["CaseReason"][];
             /**
              * Format: int64
@@ -7414,6 +7448,10 @@ export interface components {
              * @description What the next act names: whoever acts on what is old is told so.
              */
             rev: number;
+            /** @description What is done with bulky goods beside bringing them, as the shop calls it. */
+            services: string[];
+            /** @description Of what was paid to bring it: what comes back with the last of several lines, if the money of all of them is asked back. */
+            shared_freights: components["schemas"]["MySharedFreight"][];
             ship_by?: components["schemas"]["i64"] | null;
             shipped_at?: components["schemas"]["i64"] | null;
             /** @description The field's code, for instance `WAIT_SELLER_SEND_GOODS`. */
@@ -7432,6 +7470,12 @@ export interface components {
             /** @description `cursor` of the next page; none: that was all. */
             next?: string | null;
             orders: components["schemas"]["MyOrder"][];
+        };
+        MySharedFreight: {
+            /** Format: int64 */
+            fen: number;
+            /** @description By their places in the order, from 0. */
+            lines: number[];
         };
         /** @description A wish that needs no more words. */
         MyWish: {
@@ -8755,6 +8799,8 @@ export interface components {
              * @description What the next act names: whoever acts on what is old is told so.
              */
             rev: number;
+            /** @description What is done with bulky goods beside bringing them, as the shop calls it. */
+            services: string[];
             ship_by?: components["schemas"]["i64"] | null;
             shipped_at?: components["schemas"]["i64"] | null;
             /** @description Where it was placed, for instance `taobao`; none: here. */
@@ -10656,6 +10702,15 @@ export interface components {
             conversation: components["schemas"]["ConversationId"];
             /** @description The command's name. */
             type: string;
+        };
+        /** @description Where a customer says that their order goes; one of the three, or more. */
+        TypedAddress: {
+            /** @description At most 200 characters. */
+            address?: string;
+            /** @description At most 30 characters. */
+            phone?: string;
+            /** @description At most 30 characters. */
+            receiver?: string;
         };
         TypingFrame: {
             conversation: components["schemas"]["ConversationId"];
@@ -13464,7 +13519,7 @@ export interface operations {
                 q?: string;
                 /** @description A category's name. */
                 category?: string;
-                /** @description `listed` or `stored`. */
+                /** @description `listed`, `stored` or `deleted`; none: the first two. */
                 state?: string;
                 /** @description `stock`, `presale`, `custom` or `sold_out`. */
                 availability?: string;
@@ -17294,6 +17349,56 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trade_match_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypedAddress"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressMatch"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

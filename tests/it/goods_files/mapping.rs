@@ -1,4 +1,7 @@
-use std::io::{Cursor, Read};
+use std::{
+    io::{Cursor, Read},
+    path::Path,
+};
 
 use serde_json::{Value, json};
 use yingke::vocabulary::new_id;
@@ -208,7 +211,7 @@ on_both_databases!(a_table_of_which_nothing_is_left_is_left_out, |app| {
     assert_eq!(status, 200);
     let zip = Zip::open(Cursor::new(bytes), 10).unwrap();
     let names = zip.entries().iter().map(|entry| entry.name.as_str());
-    let tables = names.filter(|name| name.ends_with(".csv"));
+    let tables = names.filter(|name| Path::new(name).extension().is_some_and(|end| end == "csv"));
     assert_eq!(tables.count(), 1, "no head alone");
 });
 

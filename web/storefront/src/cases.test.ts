@@ -86,7 +86,11 @@ it('asks for several lines what may be asked for each, and of all with what goes
 it('counts what goes back with the last of some lines only where all of these are chosen', () => {
   const lines = [0, 1, 2].map((no) => ({ no, kinds: ['money_only'], most_refundable_fen: 100 }) as OrderLine)
   const order = { lines, whole_refundable_fen: 350, shared_freights: [{ lines: [0, 1], fen: 40 }] }
-  const of = (...nos: number[]) => togetherOf(order, nos.map((no) => lines[no]!))
+  const of = (...nos: number[]) =>
+    togetherOf(
+      order,
+      nos.map((no) => lines[no]!),
+    )
   expect([of(0, 1), of(0, 2), of(0, 1, 2)]).toEqual([240, 200, 350])
 })
 

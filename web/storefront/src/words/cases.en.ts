@@ -34,8 +34,7 @@ export const words: typeof chinese = {
   reasonOther: 'Another reason',
   excludedCustom:
     'Goods made to order cannot be claimed within seven days without a reason, nor for “another reason”; faults, damage and wrong goods can.',
-  sevenDaysOver:
-    'The days for giving it back without a reason are over; faults, damage and wrong goods can.',
+  sevenDaysOver: 'The days for giving it back without a reason are over; faults, damage and wrong goods can.',
   freightByYou: 'You pay for sending it back',
   freightByInsurance: 'The insurance pays for sending it back',
   freightByShop: 'The shop pays for sending it back',

@@ -56,7 +56,15 @@ it('sends what was typed for single SKUs with their row, or alone', () => {
   expect(cellsOf(second!, undefined, 'even')).toMatchObject({
     product: 'b',
     rev: 3,
-    edits: [{ field: 'skus', value: [{ id: 'a', code: 'QM-新' }, { id: 'b', code: 'QM-b' }] }],
+    edits: [
+      {
+        field: 'skus',
+        value: [
+          { id: 'a', code: 'QM-新' },
+          { id: 'b', code: 'QM-b' },
+        ],
+      },
+    ],
   })
 })
 it('asks some at a time, and stops where it is told to', async () => {

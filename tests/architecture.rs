@@ -326,6 +326,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "live",
             "message_centre",
             "members",
+            "outbox",
             "phrases",
             "promises",
             "reception",

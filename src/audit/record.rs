@@ -72,7 +72,7 @@ async fn raised_head(tx: &ShopTx) -> Result<head::Model, StorageError> {
         no: Set(1),
         hash: Set(START.to_vec()),
     };
-    let raised = Expr::col((head::Entity, head::Column::No)).add(1);
+    let raised = Expr::col((head::Entity, head::Column::No)).add(1_i64);
     let conflict = OnConflict::column(head::Column::ShopId)
         .value(head::Column::No, raised)
         .to_owned();

@@ -16,6 +16,7 @@ const order = {
   note: '',
   flag: 0,
   events: [],
+  services: [],
   confirm_by: 1,
   lines: [{ title: '餐桌', sku: '', left: 2 }],
 } as unknown as OrderView

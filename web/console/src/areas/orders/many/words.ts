@@ -122,7 +122,6 @@ export default learn({
     trade: {
       reasons: {
         not_found: '找不到这个订单',
-        placed_elsewhere: '来自其他平台的订单，请在那边发货',
         no_such_order: '没有这个订单编号',
         named_twice: '同一个订单出现了两次',
         unknown_carrier: '认不出是哪家快递，请写上物流公司',
@@ -265,7 +264,6 @@ export default learn({
     },
     trade: {
       reasons: {
-        placed_elsewhere: 'Placed on another platform: ship it there',
         not_found: 'There is no such order',
         no_such_order: 'There is no order of this number',
         named_twice: 'The same order stands twice',

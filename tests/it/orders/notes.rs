@@ -244,7 +244,8 @@ async fn told_three_times(app: &TestApp, shop: &TestShop<'_>, id: OrderId) {
     let rows = db
         .rows::<event::Entity>()
         .with(event::Column::Kind.eq("OrderChanged"));
-    let rows = rows.all().await.unwrap();
+    let mut rows = rows.all().await.unwrap();
+    rows.retain(|row| !row.payload.contains(r#""kind":"placed""#));
     assert_eq!(rows.len(), 3, "{rows:?}");
     for row in rows {
         let changed: OrderChanged = serde_json::from_str(&row.payload).unwrap();

@@ -323,6 +323,7 @@ on_both_databases!(a_retry_after_the_shop_gave_it_is_no_other_wish, |app| {
     let again = customer.post(&path, &wish).await;
     assert_eq!(again.status, 200, "{again:?}");
     assert_eq!(row(&app, &shop, &order).await.refunded_fen, FEN + 100);
+    let rev = row(&app, &shop, &order).await.rev;
     let other = json!({ "key": new_id(), "rev": rev, "line": 0 });
     let other = customer.post(&path, &other).await;
     assert_eq!((other.status, other.code()), (409, "enough"));

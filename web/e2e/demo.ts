@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { BINARY, kept } from './server'
 
-const SEED_MS = 25_000
+const SEED_MS = 90_000
 /** Its times are told from when it was made: what it says of the last minutes is to stay true. */
 const FRESH_MS = 5 * 60_000
 

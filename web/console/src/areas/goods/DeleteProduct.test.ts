@@ -41,6 +41,9 @@ it('deletes once that is confirmed', async () => {
   await vi.waitFor(() => expect(page.emitted('deleted')).toHaveLength(1))
   expect(sent).toEqual([{ rev: 3, edits: [{ field: 'state', value: 'deleted' }] }])
   expect(page.find('section').exists()).toBe(false)
+  // Still there to say so, with nothing left to press.
+  await page.setProps({ product: chair({ state: 'deleted' }) })
+  expect(page.findAll('button')).toHaveLength(0)
 })
 it('stays where orders wait for it', async () => {
   const { page, sent } = open(() => Response.json({ code: 'goods_reserved' }, { status: 422 }))

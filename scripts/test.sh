@@ -8,7 +8,7 @@ cd "$root"
 
 target=${CARGO_TARGET_DIR:-$root/target}
 logs=$target/test-logs
-limit=${YINGKE_STAGE_LIMIT:-25m}
+limit=${YINGKE_STAGE_LIMIT:-40m}
 only=" $* "
 lanes=()
 

@@ -398,8 +398,8 @@ impl Trade {
             assert_paid_out(&self.paid_out(*id).await, &events, &seen);
             let kept: i64 = self.kept(*id).await.iter().sum();
             assert_eq!(seen["paid_fen"], kept, "{seen}");
-            // A request and its end without a deed are told, and no events.
-            let told = events.len() as i64 + requests.asked + requests.over;
+            // A request and its end without a deed are told, and no events: it was answered too late, or fell when the order went on.
+            let told = events.len() as i64 + requests.asked + requests.over + requests.fell;
             self.assert_told(*id, told).await;
             let course = Course::of(&events);
             let is_open = OPEN.contains(&seen["state"].as_str().unwrap());
@@ -438,15 +438,24 @@ impl Trade {
         let sql =
             "SELECT COUNT(*), COUNT(CASE WHEN state = 'approved' AND reason = 'pay' THEN 1 END),
                        COUNT(CASE WHEN state = 'approved' AND reason = 'agree' THEN 1 END),
-                       COUNT(CASE WHEN state = 'over' AND decided_by IS NOT NULL THEN 1 END)
+                       COUNT(CASE WHEN state = 'over' AND decided_by IS NOT NULL THEN 1 END),
+                       COUNT(CASE WHEN state = 'over' AND decided_by IS NULL THEN 1 END)
                    FROM trade_request WHERE order_id = $1";
-        let (asked, paid, agreed, over): (i64, i64, i64, i64) = connected!(&self.shop.database,
-            db => sqlx::query_as(sql).bind(order).fetch_one(&mut db).await.unwrap());
+        let (asked, paid, agreed, over, unanswered): (i64, i64, i64, i64, i64) = connected!(
+            &self.shop.database,
+            db => sqlx::query_as(sql).bind(order).fetch_one(&mut db).await.unwrap()
+        );
+        let sql = "SELECT COUNT(*) FROM audit WHERE object = $1 AND action = 'request_fell'";
+        let fell: i64 = connected!(&self.shop.database,
+            db => sqlx::query_scalar(sql).bind(format!("order/{order}")).fetch_one(&mut db).await.unwrap());
+        // The others gave way to a newer one.
+        assert!(fell <= unanswered, "{fell} of {unanswered} fell");
         Requests {
             asked,
             paid,
             agreed,
             over,
+            fell,
         }
     }
 
@@ -523,12 +532,13 @@ impl Trade {
     }
 }
 
-/// Of an order, how many were asked, paid and agreed to, and how many came too late.
+/// Of an order, how many were asked, paid and agreed to, how many were answered too late, and how many fell before.
 struct Requests {
     asked: i64,
     paid: i64,
     agreed: i64,
     over: i64,
+    fell: i64,
 }
 
 /// With each refund that the agent gave or agreed to alone, no more had been promised than they give back of an order. What carries out

@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 
 use sea_orm::{
-    ColumnTrait,
-    sea_query::{CaseStatement, Expr, ExprTrait},
+    ColumnTrait, Condition, Value,
+    sea_query::{Expr, ExprTrait},
 };
-use yingke_schema::catalogue::{product, sku};
+use yingke_schema::{
+    ShopEntity,
+    catalogue::{product, sku},
+};
 
 use super::storage::Sku;
 use crate::{
-    storage::{ShopTx, StorageError},
+    storage::{ShopTx, StorageError, given},
     vocabulary::{ProductId, SkuId},
 };
 
@@ -31,8 +34,10 @@ pub async fn recount(tx: &ShopTx, more: &[(SkuId, i64)]) -> Result<(), StorageEr
         *products.entry(row.product_id).or_default() += *more;
     }
     let skus = rows.iter().map(|row| (row.id, counted[&row.id])).collect();
-    count_skus(tx, skus).await?;
-    count_products(tx, products).await
+    count::<sku::Entity, _>(tx, (sku::Column::Id, sku::Column::Stock), skus).await?;
+    // A product's own figure is what can be bought of all its SKUs.
+    let own = (product::Column::Id, product::Column::Stock);
+    count::<product::Entity, _>(tx, own, products).await
 }
 
 fn possible(sku: &Sku, more: i64) -> i64 {
@@ -40,39 +45,16 @@ fn possible(sku: &Sku, more: i64) -> i64 {
 }
 
 /// By differences: whoever else bought or counted meanwhile has done so too.
-async fn count_skus(tx: &ShopTx, mut more: BTreeMap<SkuId, i64>) -> Result<(), StorageError> {
-    use sku::Column as C;
-    more.retain(|_, more| *more != 0);
-    if more.is_empty() {
-        return Ok(());
-    }
-    let cases = more.iter().fold(CaseStatement::new(), |all, (id, more)| {
-        all.case(C::Id.eq(*id), Expr::value(*more))
-    });
-    let stock = Expr::col(C::Stock).add(cases.finally(0_i64));
-    tx.update::<sku::Entity>(C::Id.is_in(more.into_keys()), |row| {
-        row.col_expr(C::Stock, stock)
-    })
-    .await?;
-    Ok(())
-}
-
-/// A product's own figure is what can be bought of all its SKUs.
-async fn count_products(
+async fn count<E: ShopEntity, K: Into<Value>>(
     tx: &ShopTx,
-    mut more: BTreeMap<ProductId, i64>,
+    (id, stock): (E::Column, E::Column),
+    more: BTreeMap<K, i64>,
 ) -> Result<(), StorageError> {
-    use product::Column as C;
-    more.retain(|_, more| *more != 0);
-    if more.is_empty() {
-        return Ok(());
-    }
-    let cases = more.iter().fold(CaseStatement::new(), |all, (id, more)| {
-        all.case(C::Id.eq(*id), Expr::value(*more))
-    });
-    let stock = Expr::col(C::Stock).add(cases.finally(0_i64));
-    tx.update::<product::Entity>(C::Id.is_in(more.into_keys()), |row| {
-        row.col_expr(C::Stock, stock)
+    let rows = more.into_iter().filter(|(_, more)| *more != 0);
+    let rows = rows.map(|(id, more)| vec![id.into(), more.into()]);
+    let now = Expr::col(stock.as_column_ref()).add(given(1));
+    tx.update_each::<E>(id, rows.collect(), Condition::all(), |row| {
+        row.col_expr(stock, now)
     })
     .await?;
     Ok(())

@@ -8,13 +8,13 @@ mod claim;
 
 use std::{sync::Arc, time::Duration};
 
-use sea_orm::{ColumnTrait, Condition, sea_query::Expr};
+use sea_orm::{ColumnTrait, Condition};
 use uuid::Uuid;
 use yingke_schema::outbox::event;
 
 use crate::{
     app::App,
-    storage::{ShopTx, StorageError},
+    storage::StorageError,
     vocabulary::{Millis, ShopId},
 };
 
@@ -76,17 +76,6 @@ pub async fn forget(app: &App) -> Result<(), StorageError> {
     let told = Condition::all().add(told);
     let store = app.store();
     store.forget::<event::Entity>(event::Column::Id, told).await
-}
-
-/// What a transaction emitted since it made the id `first` happened long ago: it is kept as told, and told to nobody.
-pub async fn let_be(tx: &ShopTx, first: Uuid) -> Result<(), StorageError> {
-    let mine = Condition::all()
-        .add(event::Column::Id.gt(first))
-        .add(event::Column::DoneAt.is_null());
-    let at = Expr::col(event::Column::At);
-    tx.update::<event::Entity>(mine, |rows| rows.col_expr(event::Column::DoneAt, at))
-        .await?;
-    Ok(())
 }
 
 async fn hear_all(listeners: &[Arc<dyn Listener>], happened: &Happened) -> bool {

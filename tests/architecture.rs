@@ -326,7 +326,6 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "live",
             "message_centre",
             "members",
-            "outbox",
             "phrases",
             "promises",
             "reception",

@@ -26,6 +26,7 @@ pub struct ShopTx {
     tx: DatabaseTransaction,
     shop: ShopId,
     turn: Turn,
+    is_past: bool,
 }
 
 /// Something that happened in an area, told to the others after the commit.
@@ -46,7 +47,21 @@ impl ShopTx {
             ..Default::default()
         };
         let tx = connection.begin_with_options(options).await?;
-        Ok(Self { tx, shop, turn })
+        Ok(Self {
+            tx,
+            shop,
+            turn,
+            is_past: false,
+        })
+    }
+
+    /// What happens in it happened long ago: it is kept as told, and told to nobody.
+    #[must_use]
+    pub fn in_the_past(self) -> Self {
+        Self {
+            is_past: true,
+            ..self
+        }
     }
 
     pub fn shop(&self) -> ShopId {
@@ -249,7 +264,7 @@ impl ShopTx {
             payload: Set(payload),
             at: Set(at),
             claimed_until: Set(0),
-            done_at: Set(None),
+            done_at: Set(self.is_past.then_some(at)),
         })
         .await
     }

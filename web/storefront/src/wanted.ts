@@ -1,5 +1,5 @@
 import type { Address } from './address'
-import { askAnew, productOf, type Product, type Sku } from './api'
+import { askAnew, NotThere, productOf, type Product, type Sku } from './api'
 import { attempt } from './attempts'
 import { loadCart, type Wanted } from './cart'
 import { mine, type Order } from './mine'
@@ -27,7 +27,13 @@ export async function wantedOf(slug: string, { buy, code, sku, n, skus }: Asked)
 
 async function ofWords(slug: string, words: string): Promise<Wanted[]> {
   const [code = '', sku = '', n] = words.split('.')
-  return ofProduct(await productOf(slug, code), sku, Number(n))
+  try {
+    return ofProduct(await productOf(slug, code), sku, Number(n))
+  } catch (error) {
+    // What is gone leaves the others.
+    if (error instanceof NotThere) return []
+    throw error
+  }
 }
 
 function ofProduct(product: Product, id: string, n: number): Wanted[] {

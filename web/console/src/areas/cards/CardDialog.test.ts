@@ -80,3 +80,11 @@ it('asks somebody above for freight that one may not waive alone', async () => {
   expect(asked[0]![1]).toMatchObject({ receiver: '林夏', phone: '13800138000', words: '老客户', rev: 3 })
   shown.unmount()
 })
+
+it('parts what a customer sent in one piece into the fields of an address', async () => {
+  const { shown } = refused('address_change', aboveLimit())
+  await type(lastDialog().querySelector('textarea')!, '林夏 13800138000 乌鲁木齐市天山区解放路1号')
+  const fields = [...lastDialog().querySelectorAll<HTMLInputElement>('input.field')]
+  expect(fields.map(({ value }) => value)).toEqual(['林夏', '13800138000', '乌鲁木齐市天山区解放路1号'])
+  shown.unmount()
+})

@@ -4,6 +4,15 @@ import type { SkuRow, SkuTable } from './sku-table'
 /** The columns that are typed, from left to right. */
 export const columns = ['code', 'price', 'stock', 'weight', 'volume', 'barcode'] as const
 export type Column = (typeof columns)[number]
+/** Names and codes are text; what is counted has a keyboard of numbers on a phone. */
+export const keyboards: Record<Column, 'text' | 'decimal' | 'numeric'> = {
+  code: 'text',
+  price: 'decimal',
+  stock: 'numeric',
+  weight: 'numeric',
+  volume: 'numeric',
+  barcode: 'text',
+}
 
 /** What stands in one cell goes into all below it. */
 export function filledDown(rows: SkuRow[], column: Column, from: number): SkuRow[] {

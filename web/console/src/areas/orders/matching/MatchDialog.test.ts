@@ -33,6 +33,22 @@ it('compares what a customer sent in one piece, and forgets the answer with the 
   expect(said()).toEqual(['', '', ''])
   page.unmount()
 })
+it('fills the fields of what was pasted, and leaves the others as they were typed', async () => {
+  const page = mount(MatchDialog, { props: { order: 'order' }, global: inShop() })
+  await flushPromises()
+  const [receiver, phone, address] = lastDialog().querySelectorAll('input')
+  const values = () => [receiver, phone, address].map((field) => field!.value)
+  const paste = (words: string) => type(lastDialog().querySelector('textarea')!, words)
+  await type(receiver!, '林夏')
+  await type(phone!, '13800138000')
+  await paste('浙江省杭州市文三路1号')
+  expect(values()).toEqual(['林夏', '13800138000', '浙江省杭州市文三路1号'])
+  await paste('1390013900')
+  expect(values()).toEqual(['林夏', '13800138000', '1390013900'])
+  await paste('13900139000')
+  expect(values()).toEqual(['林夏', '13900139000', ''])
+  page.unmount()
+})
 it('is for whoever may see data of orders', () => {
   expect((['agent', 'warehouse', 'trainee', 'operations'] as const).map(mayMatch)).toEqual([
     true,

@@ -1,11 +1,9 @@
 import { provinces } from '@console/areas/goods/terms'
 
+export const pastedFields = ['receiver', 'phone', 'address'] as const
+export type PastedField = (typeof pastedFields)[number]
 /** Whom and where, as a customer writes it in one piece. */
-export interface Pasted {
-  receiver: string
-  phone: string
-  address: string
-}
+export type Pasted = Record<PastedField, string>
 
 const PHONE = /(?<!\d)(?:(?:\+|00)?86[\s-]*)?(1[3-9]\d[\s-]?\d{4}[\s-]?\d{4})(?!\d)/
 const LABELS =

@@ -342,11 +342,7 @@ on_both_databases!(what_was_asked_before_there_was_a_time_gets_one, |app| {
          SELECT shop_id, order_id, 0, sku_id, {CHEAPER_FEN}, {asked_at} FROM order_line"
     ))
     .await;
-    app.tamper(
-        "INSERT INTO timer (shop_id, key, kind, due_at, payload, claimed_until) \
-         SELECT id, 'order_asked_before', 'order_asked_before', 0, 'null', 0 FROM shop",
-    )
-    .await;
+    app.leave_timer("order_asked_before").await;
     assert_eq!(board(&leader, &shop, "").await.len(), 0);
     app.fire().await;
     app.fire().await;

@@ -65,7 +65,7 @@ pub async fn create(
 pub async fn shown(app: &App, caller: &InShop, id: PhraseId) -> Result<PhraseView, Problem> {
     let row = storage::phrase_by_id(&app.store().shop(caller.shop), id).await?;
     let row = row.ok_or_else(Problem::not_found)?;
-    let mut views = library::views(app, caller, vec![row]).await?;
+    let (mut views, _) = library::views(app, caller, vec![row]).await?;
     views.pop().ok_or_else(Problem::not_found)
 }
 

@@ -78,10 +78,9 @@ pub async fn list(State(app): State<App>, caller: InShop) -> Result<Json<Library
     let db = app.store().shop(caller.shop);
     let rows = storage::phrases_of(&db, me).await?;
     let folders = storage::folders_of(&db, me).await?;
-    let products = catalogue::cards_of(&db, &products_of(&rows)).await?;
     let own_uses = storage::uses_by(&db, me).await?;
     let (readings, folds) = sounds(&rows);
-    let mut phrases = views(&app, &caller, rows).await?;
+    let (mut phrases, products) = views(&app, &caller, rows).await?;
     for phrase in &mut phrases {
         phrase.own_uses = own_uses.get(&phrase.id).copied().unwrap_or(0);
     }
@@ -96,12 +95,12 @@ pub async fn list(State(app): State<App>, caller: InShop) -> Result<Json<Library
     }))
 }
 
-/// Phrases with their pictures and products; what is gone of these is left out.
+/// Phrases with their pictures and products, and the cards of these; what is gone is left out.
 pub async fn views(
     app: &App,
     caller: &InShop,
     rows: Vec<Phrase>,
-) -> Result<Vec<PhraseView>, StorageError> {
+) -> Result<(Vec<PhraseView>, Vec<ProductCard>), StorageError> {
     let named: BTreeSet<FileId> = rows
         .iter()
         .flat_map(|row| storage::ids_in::<FileId>(&row.pictures))
@@ -113,9 +112,8 @@ pub async fn views(
         .into_iter()
         .filter_map(|facts| Some((facts.id, picture(facts)?)))
         .collect();
-    let shown = products_of(&rows);
-    let kept = catalogue::cards_of(&db, &shown).await?.into_iter();
-    let kept: BTreeSet<ProductId> = kept.map(|card| card.product).collect();
+    let cards = catalogue::cards_of(&db, &products_of(&rows)).await?;
+    let kept: BTreeSet<ProductId> = cards.iter().map(|card| card.product).collect();
     let view = |row: Phrase| {
         let products = storage::ids_in::<ProductId>(&row.products).into_iter();
         let pictures = storage::ids_in::<FileId>(&row.pictures);
@@ -134,7 +132,7 @@ pub async fn views(
             rev: row.rev,
         }
     };
-    Ok(rows.into_iter().map(view).collect())
+    Ok((rows.into_iter().map(view).collect(), cards))
 }
 
 /// Each once.

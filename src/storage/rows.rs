@@ -1,7 +1,7 @@
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IntoSimpleExpr, Order,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, TryGetable,
-    sea_query::{IntoCondition, LockType},
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, TryGetable,
+    sea_query::{IntoCondition, LockType, SelectStatement},
 };
 use yingke_schema::{ShopEntity, ids::ShopId};
 
@@ -76,6 +76,11 @@ impl<'a, C: ConnectionTrait, E: EntityTrait> Rows<'a, C, E> {
     {
         let select = self.select.select_only().columns(columns);
         Ok(select.into_model::<T>().all(self.conn).await?)
+    }
+
+    /// One column of them, to be asked for inside another query.
+    pub fn column(self, column: E::Column) -> SelectStatement {
+        self.select.select_only().column(column).into_query()
     }
 
     #[expect(clippy::disallowed_methods, reason = "this is the door")]

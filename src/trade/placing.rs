@@ -1,15 +1,12 @@
 //! What placing an order writes down, whatever it costs and whenever it was.
 
-use std::collections::BTreeMap;
-
 use super::{
-    Bought, By, Order, OrderChanged, TradeRules, deadlines, deed::entry_of_placing, storage,
+    Bought, By, OrderChanged, TradeRules, deadlines, deed::entry_of_placing, stock, storage,
 };
 use crate::{
     access::Actor,
     audit, catalogue,
     storage::{ShopTx, StorageError},
-    vocabulary::ProductId,
 };
 
 /// An order whose pieces were just set aside, with its clocks.
@@ -22,7 +19,8 @@ pub async fn enter(tx: &ShopTx, bought: &Bought, rules: &TradeRules) -> Result<(
 pub async fn tell(tx: &ShopTx, actor: &Actor, bought: &Bought) -> Result<(), StorageError> {
     let Bought { id, order, .. } = bought;
     let at = order.created_at;
-    catalogue::tell_taken(tx, &taken(order), at).await?;
+    let taken = stock::pieces(order, &stock::held(order));
+    catalogue::tell_taken(tx, &taken, at).await?;
     let entry = entry_of_placing(*id, order);
     let changed = OrderChanged {
         order: *id,
@@ -33,15 +31,4 @@ pub async fn tell(tx: &ShopTx, actor: &Actor, bought: &Bought) -> Result<(), Sto
     };
     tx.emit(&changed, at).await?;
     audit::record(tx, actor, at, entry).await
-}
-
-/// How many pieces of each product are set aside.
-fn taken(order: &Order) -> BTreeMap<ProductId, i64> {
-    let mut taken = BTreeMap::new();
-    for item in order.lines.iter().map(|line| &line.item) {
-        if let Some(product) = item.product {
-            *taken.entry(product).or_default() += item.quantity;
-        }
-    }
-    taken
 }

@@ -71,7 +71,7 @@ pub use self::{
     texts::{is_line, is_name},
     unwritten::Unwritten,
     volume::{sku_count, with_long_texts},
-    write::{ProductChanged, write},
+    write::{ProductChanged, is_listing, write},
 };
 use crate::app::App;
 

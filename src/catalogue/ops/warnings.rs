@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use crate::catalogue::{
     delivery::{ChargeBy, Charges},
-    goods::{Goods, GoodsSku, Shelf},
+    goods::{Goods, GoodsSku, Shelf, is_listing},
 };
 
 /// Taobao's: 30 Chinese characters, 60 letters.
@@ -115,7 +115,7 @@ fn price_zero(before: &Goods, after: &Goods) -> Option<Warning> {
     if after.state != Shelf::Listed {
         return None;
     }
-    let is_listed_by_it = before.state != after.state;
+    let is_listed_by_it = is_listing(before, after);
     let is_free = |was: Option<&GoodsSku>, is: &GoodsSku| {
         let is_new = is_listed_by_it || was.is_none_or(|was| was.price_fen != 0);
         is_new && is.price_fen == 0
@@ -125,8 +125,7 @@ fn price_zero(before: &Goods, after: &Goods) -> Option<Warning> {
 
 /// By this edit, or by listing what there is none of.
 fn zero_stock(before: &Goods, after: &Goods) -> Option<Warning> {
-    let is_listed_by_it = before.state != after.state && after.state == Shelf::Listed;
-    let is_empty = is_listed_by_it && after.left() <= 0;
+    let is_empty = is_listing(before, after) && after.left() <= 0;
     let is_emptied = |was: Option<&GoodsSku>, is: &GoodsSku| {
         was.is_some_and(|was| was.left() > 0) && is.left() <= 0
     };
@@ -141,8 +140,7 @@ fn unmeasured(before: &Goods, after: &Goods, charges: &Charges) -> Option<Warnin
         ChargeBy::Weight => (Warning::WeightMissing, |sku| sku.weight_g),
         ChargeBy::Volume => (Warning::VolumeMissing, |sku| sku.volume_cm3),
     };
-    let is_listed_by_it = before.state != after.state && after.state == Shelf::Listed;
-    let is_new_to_all = is_listed_by_it || before.template != after.template;
+    let is_new_to_all = is_listing(before, after) || before.template != after.template;
     let is_missing = |was: Option<&GoodsSku>, is: &GoodsSku| {
         let is_new = is_new_to_all || was.is_none_or(|was| measure(was) != 0);
         is_new && measure(is) == 0

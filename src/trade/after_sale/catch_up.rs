@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use sea_orm::{
     ColumnTrait, Condition,
-    sea_query::{Query, SelectStatement, UnionType},
+    sea_query::{SelectStatement, UnionType},
 };
 use yingke_schema::trade::{line, order};
 
@@ -54,10 +54,7 @@ impl Walk for CaseRules {
 
 /// Orders with a case under way, by the lines and not by the board: a case from before is not on it.
 fn under_way(db: &ShopDb) -> SelectStatement {
-    Query::select()
-        .column((line::Entity, line::Column::OrderId))
-        .from(line::Entity)
-        .and_where(line::Column::ShopId.eq(db.shop()))
-        .and_where(line::Column::RefundState.is_in(RefundState::under_way_codes()))
-        .to_owned()
+    let rows = db.rows::<line::Entity>();
+    let rows = rows.with(line::Column::RefundState.is_in(RefundState::under_way_codes()));
+    rows.column(line::Column::OrderId)
 }

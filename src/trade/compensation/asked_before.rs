@@ -1,8 +1,5 @@
 use async_trait::async_trait;
-use sea_orm::{
-    ColumnTrait, Condition,
-    sea_query::{Query, SelectStatement},
-};
+use sea_orm::{ColumnTrait, Condition};
 use yingke_schema::trade::{
     asked_price::{Column as C, Entity, Model},
     order,
@@ -26,7 +23,8 @@ impl Walk for AskedBefore {
     const KIND: &'static str = "order_asked_before";
 
     fn which(db: &ShopDb) -> Condition {
-        Condition::all().add(order::Column::Id.in_subquery(orders(db)))
+        let rows = db.rows::<Entity>().with(of_before());
+        Condition::all().add(order::Column::Id.in_subquery(rows.column(C::OrderId)))
     }
 
     async fn see_to(tx: &ShopTx, id: OrderId, now: Millis) -> Result<(), StorageError> {
@@ -51,15 +49,6 @@ impl Walk for AskedBefore {
 /// Every row since names its order.
 fn of_before() -> Condition {
     Condition::all().add(C::OrderNo.eq(""))
-}
-
-fn orders(db: &ShopDb) -> SelectStatement {
-    Query::select()
-        .column((Entity, C::OrderId))
-        .from(Entity)
-        .and_where(C::ShopId.eq(db.shop()))
-        .cond_where(of_before())
-        .to_owned()
 }
 
 /// None: its line has another SKU by now.

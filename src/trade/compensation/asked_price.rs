@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition,
-    sea_query::{Expr, OnConflict, Query, SelectStatement},
+    sea_query::{Expr, OnConflict, SelectStatement},
 };
 use yingke_schema::trade::asked_price::{ActiveModel, Column as C, Entity, Model};
 
@@ -87,12 +87,8 @@ pub async fn waiting(db: &ShopDb, which: Condition, most: u64) -> Result<Vec<Mod
 
 /// The orders of what waits for the shop.
 pub fn orders_waiting(db: &ShopDb) -> SelectStatement {
-    Query::select()
-        .column((Entity, C::OrderId))
-        .from(Entity)
-        .and_where(C::ShopId.eq(db.shop()))
-        .and_where(C::DueAt.is_not_null())
-        .to_owned()
+    let rows = db.rows::<Entity>().with(C::DueAt.is_not_null());
+    rows.column(C::OrderId)
 }
 
 /// How many wait for the shop.

@@ -7,19 +7,16 @@ use super::Deadline;
 use crate::{
     access::Actor,
     app::App,
-    live::Teller,
-    storage::{StorageError, Store},
+    storage::StorageError,
     timers::Effect,
-    trade::{By, Deed, Undone, perform, storage, tell::told_by, trade_rules},
-    vocabulary::{Clock, Millis, OrderId, ShopId, new_id},
+    trade::{By, Deed, Undone, perform, storage, tell::told, trade_rules},
+    vocabulary::{Millis, OrderId, ShopId, new_id},
 };
 
 /// What acts when the time of one kind of deadline has come.
 pub struct Falls {
     deadline: Deadline,
-    store: Store,
-    clock: Clock,
-    teller: Teller,
+    app: App,
 }
 
 impl Falls {
@@ -36,9 +33,7 @@ impl Falls {
     fn of(deadline: Deadline, app: &App) -> Self {
         Self {
             deadline,
-            store: app.store().clone(),
-            clock: app.clock().clone(),
-            teller: app.live().teller(),
+            app: app.clone(),
         }
     }
 }
@@ -58,8 +53,8 @@ impl Effect for Falls {
         let Ok(id) = serde_json::from_str::<OrderId>(payload) else {
             return Ok(None);
         };
-        let now = self.clock.now();
-        let tx = self.store.begin(shop).await?;
+        let now = self.app.clock().now();
+        let tx = self.app.store().begin(shop).await?;
         let stored = storage::stored_in(&tx, id).await?;
         let found = stored.and_then(|stored| Some((stored.row.rev, stored.order().ok()?)));
         let Some((rev, order)) = found else {
@@ -84,7 +79,7 @@ impl Effect for Falls {
         match perform(&tx, deed, now).await {
             Ok(_) => {
                 tx.commit().await?;
-                told_by(&self.teller, shop);
+                told(&self.app, shop);
                 Ok(None)
             }
             // Looks again at what it is now.

@@ -1,6 +1,6 @@
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, IntoActiveModel, UpdateMany,
-    sea_query::{Expr, Query, SelectStatement},
+    sea_query::{Expr, SelectStatement},
 };
 use yingke_schema::trade::request::{self, Column as C, Entity};
 
@@ -48,12 +48,8 @@ pub async fn open_in(tx: &ShopTx, order: OrderId) -> Result<Vec<RequestRow>, Sto
 
 /// The orders of those.
 pub fn orders_open(db: &ShopDb) -> SelectStatement {
-    Query::select()
-        .column((Entity, C::OrderId))
-        .from(Entity)
-        .and_where(C::ShopId.eq(db.shop()))
-        .and_where(C::State.eq(OPEN))
-        .to_owned()
+    let rows = db.rows::<Entity>().with(C::State.eq(OPEN));
+    rows.column(C::OrderId)
 }
 
 /// Newest first.

@@ -65,7 +65,7 @@ pub async fn tell(
 }
 
 /// How many pieces of each product these are.
-fn pieces(order: &Order, wanted: &[Wanted]) -> BTreeMap<ProductId, i64> {
+pub fn pieces(order: &Order, wanted: &[Wanted]) -> BTreeMap<ProductId, i64> {
     let mut pieces = BTreeMap::new();
     for want in wanted {
         let mut lines = order.lines.iter();

@@ -13,7 +13,10 @@ use super::{
     act, at, chair, checked, export, faults, goods, imported, look, mapped, of, plain, seen,
     taobao, usual, zip,
 };
-use crate::goods::{edit, terms, try_to};
+use crate::{
+    goods::{edit, terms, try_to},
+    harness::{Client, TestApp, TestShop},
+};
 
 on_both_databases!(a_category_and_the_shelf_are_as_the_mapping_says, |app| {
     let shop = app.shop("songxi").await;
@@ -146,16 +149,23 @@ on_both_databases!(columns_are_chosen_by_hand, |app| {
     );
 });
 
+/// A chair of each, as their tables came.
+async fn of_two_generations(world: (&TestApp, &Client, &TestShop<'_>)) -> [Vec<u8>; 2] {
+    let tables = [
+        usual(&[chair(1)]),
+        taobao(Generation::G47, Format::default(), &[chair(2)]),
+    ];
+    for table in &tables {
+        imported(world, table, json!({})).await;
+    }
+    tables
+}
+
 on_both_databases!(layouts_do_not_mix_unless_they_are_asked_to, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;
     let world = (&app, &*keeper, &shop);
-    let (new, old) = (
-        usual(&[chair(1)]),
-        taobao(Generation::G47, Format::default(), &[chair(2)]),
-    );
-    imported(world, &new, json!({})).await;
-    imported(world, &old, json!({})).await;
+    let [new, old] = of_two_generations(world).await;
     let (status, body) = export(&keeper, &shop, json!({ "format": "taobao" })).await;
     let body: Value = serde_json::from_slice(&body).unwrap();
     assert_eq!((status, &body["code"]), (409, &json!("mixed_generations")));
@@ -190,13 +200,7 @@ on_both_databases!(layouts_do_not_mix_unless_they_are_asked_to, |app| {
 on_both_databases!(a_table_of_which_nothing_is_left_is_left_out, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;
-    let world = (&app, &*keeper, &shop);
-    let (new, old) = (
-        usual(&[chair(1)]),
-        taobao(Generation::G47, Format::default(), &[chair(2)]),
-    );
-    imported(world, &new, json!({})).await;
-    imported(world, &old, json!({})).await;
+    let [new, _] = of_two_generations((&app, &*keeper, &shop)).await;
     let rows = goods(&keeper, &shop).await.into_iter();
     let mut of_old = rows.filter(|row| row["code"] == "CH-2");
     let calculated = [edit("title", json!("=1+1"))];

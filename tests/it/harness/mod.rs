@@ -199,6 +199,15 @@ impl TestApp {
         self.database.execute(sql).await;
     }
 
+    /// A timer of each shop as migrations leave it: it fires with the next look.
+    pub async fn leave_timer(&self, kind: &str) {
+        self.tamper(&format!(
+            "INSERT INTO timer (shop_id, key, kind, due_at, payload, claimed_until) \
+             SELECT id, '{kind}', '{kind}', 0, 'null', 0 FROM shop"
+        ))
+        .await;
+    }
+
     /// Runs the migrations that have not, beside the node: SQLite knows no second one.
     pub async fn migrate(&self) {
         self.database.migrate().await;

@@ -33,7 +33,7 @@ async fn asked(app: &TestApp, price_fen: i64) -> Asked<'_> {
     assert_eq!(lower.status, 200, "{lower:?}");
     app.tamper(&format!("UPDATE sku SET price_fen = {price_fen}"))
         .await;
-    let wish = json!({ "key": new_id(), "rev": row(app, &shop, &order).await.rev, "line": 0 });
+    let wish = wish(app, &shop, &order).await;
     let answer = customer.post(&mine(&shop, &order), &wish).await;
     assert_eq!(answer.status, 200, "{answer:?}");
     Asked {
@@ -42,6 +42,21 @@ async fn asked(app: &TestApp, price_fen: i64) -> Asked<'_> {
         customer,
         order,
     }
+}
+
+/// The same, and the shop said no.
+async fn declined(app: &TestApp) -> Asked<'_> {
+    let asked = asked(app, CHEAPER_FEN).await;
+    let act = (&asked.order, "price-protection/refusal");
+    let declined = ask(app, &asked.leader, &asked.shop, act, json!({ "line": 0 })).await;
+    assert_eq!(declined.status, 200, "{declined:?}");
+    asked
+}
+
+/// A new one, of the order as it is.
+async fn wish(app: &TestApp, shop: &TestShop<'_>, order: &Value) -> Value {
+    let rev = row(app, shop, order).await.rev;
+    json!({ "key": new_id(), "rev": rev, "line": 0 })
 }
 
 fn mine(shop: &TestShop<'_>, order: &Value) -> String {
@@ -180,8 +195,7 @@ on_both_databases!(a_price_that_may_be_a_slip_falls_to_no, |app| {
     let seen = theirs(&customer, &shop, &order).await;
     assert_eq!(seen[0]["answer"], "unanswered", "{seen}");
     // The same is not asked for twice; the shop may still give it.
-    let rev = row(&app, &shop, &order).await.rev;
-    let again = json!({ "key": new_id(), "rev": rev, "line": 0 });
+    let again = wish(&app, &shop, &order).await;
     let again = customer.post(&mine(&shop, &order), &again).await;
     assert_eq!((again.status, again.code()), (409, "enough"));
     let act = (&order, "price-protection");
@@ -237,18 +251,14 @@ on_both_databases!(what_was_declined_is_not_had_by_asking_again, |app| {
         leader,
         customer,
         order,
-    } = asked(&app, CHEAPER_FEN).await;
-    let act = (&order, "price-protection/refusal");
-    let declined = ask(&app, &leader, &shop, act, json!({ "line": 0 })).await;
-    assert_eq!(declined.status, 200, "{declined:?}");
+    } = declined(&app).await;
     app.tamper(&format!("UPDATE sku SET price_fen = {PRICE_FEN}"))
         .await;
     // So much needs nobody to look at it by now.
     let higher = set(&leader, &shop, "most_refund_fen", 50_000).await;
     assert_eq!(higher.status, 200, "{higher:?}");
-    let rev = row(&app, &shop, &order).await.rev;
-    let wish = json!({ "key": new_id(), "rev": rev, "line": 0 });
-    let again = customer.post(&mine(&shop, &order), &wish).await;
+    let again = wish(&app, &shop, &order).await;
+    let again = customer.post(&mine(&shop, &order), &again).await;
     assert_eq!((again.status, again.code()), (409, "no_difference"));
     assert_eq!(row(&app, &shop, &order).await.refunded_fen, 0);
 });
@@ -277,23 +287,19 @@ on_both_databases!(a_no_holds_though_so_much_needs_no_shop_by_now, |app| {
         leader,
         customer,
         order,
-    } = asked(&app, CHEAPER_FEN).await;
-    let act = (&order, "price-protection/refusal");
-    let declined = ask(&app, &leader, &shop, act, json!({ "line": 0 })).await;
-    assert_eq!(declined.status, 200, "{declined:?}");
+    } = declined(&app).await;
     let higher = set(&leader, &shop, "most_refund_fen", 50_000).await;
     assert_eq!(higher.status, 200, "{higher:?}");
     let found = customer.get(&mine(&shop, &order)).await.body;
     assert_eq!(found["lines"], json!([]), "{found}");
-    let wish = |rev: i64| json!({ "key": new_id(), "rev": rev, "line": 0 });
-    let again = wish(row(&app, &shop, &order).await.rev);
+    let again = wish(&app, &shop, &order).await;
     let again = customer.post(&mine(&shop, &order), &again).await;
     assert_eq!((again.status, again.code()), (409, "enough"));
     assert_eq!(row(&app, &shop, &order).await.refunded_fen, 0);
     // A lower price is another claim.
     app.tamper(&format!("UPDATE sku SET price_fen = {}", CHEAPER_FEN - 100))
         .await;
-    let more = wish(row(&app, &shop, &order).await.rev);
+    let more = wish(&app, &shop, &order).await;
     let more = customer.post(&mine(&shop, &order), &more).await;
     assert_eq!(more.status, 200, "{more:?}");
     assert_eq!(row(&app, &shop, &order).await.refunded_fen, FEN + 100);
@@ -306,25 +312,20 @@ on_both_databases!(a_retry_after_the_shop_gave_it_is_no_other_wish, |app| {
         leader,
         customer,
         order,
-    } = asked(&app, CHEAPER_FEN).await;
-    let act = (&order, "price-protection/refusal");
-    let declined = ask(&app, &leader, &shop, act, json!({ "line": 0 })).await;
-    assert_eq!(declined.status, 200, "{declined:?}");
+    } = declined(&app).await;
     app.tamper(&format!("UPDATE sku SET price_fen = {}", CHEAPER_FEN - 100))
         .await;
-    let rev = row(&app, &shop, &order).await.rev;
-    let wish = json!({ "key": new_id(), "rev": rev, "line": 0 });
+    let wished = wish(&app, &shop, &order).await;
     let path = mine(&shop, &order);
-    let first = customer.post(&path, &wish).await;
+    let first = customer.post(&path, &wished).await;
     assert_eq!(first.status, 200, "{first:?}");
     let act = (&order, "price-protection");
     let given = ask(&app, &leader, &shop, act, json!({ "line": 0 })).await;
     assert_eq!(given.status, 200, "{given:?}");
-    let again = customer.post(&path, &wish).await;
+    let again = customer.post(&path, &wished).await;
     assert_eq!(again.status, 200, "{again:?}");
     assert_eq!(row(&app, &shop, &order).await.refunded_fen, FEN + 100);
-    let rev = row(&app, &shop, &order).await.rev;
-    let other = json!({ "key": new_id(), "rev": rev, "line": 0 });
+    let other = wish(&app, &shop, &order).await;
     let other = customer.post(&path, &other).await;
     assert_eq!((other.status, other.code()), (409, "enough"));
     is_sound(&app, &shop).await;
@@ -341,11 +342,7 @@ on_both_databases!(what_was_asked_before_there_was_a_time_gets_one, |app| {
          SELECT shop_id, order_id, 0, sku_id, {CHEAPER_FEN}, {asked_at} FROM order_line"
     ))
     .await;
-    app.tamper(
-        "INSERT INTO timer (shop_id, key, kind, due_at, payload, claimed_until) \
-         SELECT id, 'order_asked_before', 'order_asked_before', 0, 'null', 0 FROM shop",
-    )
-    .await;
+    app.leave_timer("order_asked_before").await;
     assert_eq!(board(&leader, &shop, "").await.len(), 0);
     app.fire().await;
     app.fire().await;
@@ -446,8 +443,7 @@ async fn bought_too(app: &TestApp, shop: &TestShop<'_>) -> (TestCustomer, Value)
     let order = paid(&customer, shop, &[(sku, 1)]).await;
     app.tamper(&format!("UPDATE sku SET price_fen = {CHEAPER_FEN}"))
         .await;
-    let rev = row(app, shop, &order).await.rev;
-    let wish = json!({ "key": new_id(), "rev": rev, "line": 0 });
+    let wish = wish(app, shop, &order).await;
     let answer = customer.post(&mine(shop, &order), &wish).await;
     assert_eq!(answer.status, 200, "{answer:?}");
     (customer, order)

@@ -24,7 +24,7 @@ use yingke_schema::{
 use crate::harness::{Client, TestApp};
 
 async fn seeded(app: &TestApp) -> ShopId {
-    assert_eq!(demo::seed(&app.app).await.unwrap(), Seeded::Now);
+    app.demo().await;
     shop_of(app, "qingmu").await
 }
 
@@ -80,7 +80,8 @@ async fn counts(app: &TestApp) -> [u64; 8] {
 }
 
 on_both_databases!(seeding_twice_is_seeding_once, |app| {
-    let shop = seeded(&app).await;
+    assert_eq!(demo::seed(&app.app).await.unwrap(), Seeded::Now);
+    let shop = shop_of(&app, "qingmu").await;
     let (ids, rows) = (orders_of_shop(&app, shop).await, counts(&app).await);
     app.advance(3_600_000);
     assert_eq!(demo::seed(&app.app).await.unwrap(), Seeded::Before);
@@ -88,6 +89,13 @@ on_both_databases!(seeding_twice_is_seeding_once, |app| {
         (orders_of_shop(&app, shop).await, counts(&app).await),
         (ids, rows)
     );
+    assert_eq!((rows[4], rows[5]), (220, 645));
+});
+
+on_both_databases!(the_copied_demo_is_the_seeded_one, |app| {
+    seeded(&app).await;
+    assert_eq!(demo::seed(&app.app).await.unwrap(), Seeded::Before);
+    let rows = counts(&app).await;
     assert_eq!((rows[4], rows[5]), (220, 645));
 });
 
@@ -110,7 +118,8 @@ on_both_databases!(an_order_that_was_tampered_with_is_found, |app| {
 });
 
 on_both_databases!(a_seed_that_broke_off_goes_on, |app| {
-    let shop = seeded(&app).await;
+    assert_eq!(demo::seed(&app.app).await.unwrap(), Seeded::Now);
+    let shop = shop_of(&app, "qingmu").await;
     let whole = counts(&app).await;
     let last = orders_of_shop(&app, shop).await.split_off(100);
     let tx = app.app.store().begin(shop).await.unwrap();

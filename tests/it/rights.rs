@@ -81,7 +81,7 @@ struct World<'a> {
 }
 
 on_both_databases!(every_operation_answers_as_the_matrix_says, |app| {
-    yingke::demo::seed(&app.app).await.unwrap();
+    app.demo().await;
     let shop = app.known_shop("qingmu").await;
     let elsewhere = app.shop("elsewhere").await;
     let people = people_of(&app, &shop).await;

@@ -244,7 +244,7 @@ on_both_databases!(
 on_both_databases!(
     an_order_is_found_by_its_number_and_says_nothing_personal,
     |app| {
-        yingke::demo::seed(&app.app).await.unwrap();
+        app.demo().await;
         let shop = app.known_shop("qingmu").await;
         let warehouse = shop.member(Role::Warehouse).await;
         let db = app.app.store().shop(shop.id);

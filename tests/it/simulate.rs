@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use tokio_util::sync::CancellationToken;
-use yingke::demo::{self, Simulation, simulate};
+use yingke::demo::{Simulation, simulate};
 use yingke_schema::reception::{entry, head};
 
 use crate::harness::TestApp;
@@ -22,7 +22,7 @@ async fn waiting(app: &TestApp) -> usize {
 }
 
 on_both_databases!(within_a_minute_customers_wait_at_the_desk, |app| {
-    demo::seed(&app.app).await.unwrap();
+    app.demo().await;
     let cancel = CancellationToken::new();
     let address = format!("http://{}", app.address);
     let before = waiting(&app).await;

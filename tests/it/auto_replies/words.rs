@@ -1,7 +1,6 @@
 use std::collections::HashMap;
 
 use serde_json::{Value, json};
-use yingke::demo;
 use yingke_schema::{catalogue::product, customers::customer, members::member::Role, trade::order};
 
 use super::there::is_assigned;
@@ -110,7 +109,7 @@ on_both_databases!(a_greeting_is_for_the_first_line_and_no_later_one, |app| {
 });
 
 on_both_databases!(the_words_of_a_reply_are_filled_with_what_is_known, |app| {
-    demo::seed(&app.app).await.unwrap();
+    app.demo().await;
     let shop = app.known_shop("qingmu").await;
     let leader = shop.member(Role::Owner).await;
     let db = app.app.store().shop(shop.id);

@@ -84,7 +84,7 @@ on_both_databases!(what_is_not_bought_after_all_is_for_others, |app| {
 on_both_databases!(
     what_open_orders_of_the_demo_wait_for_is_nobody_elses,
     |app| {
-        yingke::demo::seed(&app.app).await.unwrap();
+        app.demo().await;
         let shop = app.known_shop("qingmu").await;
         let db = app.app.store().shop(shop.id);
         let skus = db.rows::<sku::Entity>().all().await.unwrap();

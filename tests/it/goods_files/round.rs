@@ -3,7 +3,7 @@ use std::io::Write;
 use reqwest::Method;
 use sea_orm::ColumnTrait;
 use serde_json::{Value, json};
-use yingke::{demo, vocabulary::new_id};
+use yingke::vocabulary::new_id;
 use yingke_schema::{audit::record, members::member::Role};
 use yingke_taobao_csv::{Encoding, Field, Limits, Product, Reader};
 
@@ -191,7 +191,7 @@ on_both_databases!(
 on_both_databases!(
     what_the_demo_sells_is_unchanged_by_its_own_file_of_every_generation,
     |app| {
-        demo::seed(&app.app).await.unwrap();
+        app.demo().await;
         let shop = app.known_shop("qingmu").await;
         let keeper = shop.member(Role::Operations).await;
         let world = (&app, &*keeper, &shop);

@@ -48,7 +48,7 @@ impl Database {
                 }
             }
             On::Postgres => {
-                let server = std::env::var("TEST_PG_URL").unwrap_or_else(|_| panic!("{HOW}"));
+                let server = server();
                 let name = format!("yingke_{}", yingke::vocabulary::new_id().simple());
                 clone_template(&server, &name).await;
                 let address = in_database(&server, &name);
@@ -110,7 +110,7 @@ impl Drop for Database {
 }
 
 /// Migrated once per text of the schema. Whoever makes it beside others makes the same, and it stands whole or not at all.
-async fn sqlite_template() -> PathBuf {
+pub async fn sqlite_template() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let file = folder.join(format!("{}.db", template_name()));
     if file.exists() {
@@ -131,13 +131,18 @@ async fn sqlite_template() -> PathBuf {
     file
 }
 
-fn template_name() -> String {
-    let mut hash = DefaultHasher::new();
-    texts_of_migrations().hash(&mut hash);
-    format!("yingke_template_{:016x}", hash.finish())
+pub fn template_name() -> String {
+    let texts = texts_in(Path::new(MIGRATIONS));
+    format!("yingke_template_{:016x}", hashed(&texts))
 }
 
-async fn clone_template(server: &str, name: &str) {
+pub fn hashed(value: &impl Hash) -> u64 {
+    let mut hash = DefaultHasher::new();
+    value.hash(&mut hash);
+    hash.finish()
+}
+
+pub async fn clone_template(server: &str, name: &str) {
     let mut connection = connect(server).await;
     let template = make_template(server, &mut connection).await;
     run(
@@ -147,15 +152,18 @@ async fn clone_template(server: &str, name: &str) {
     .await;
 }
 
-fn texts_of_migrations() -> Vec<(PathBuf, Vec<u8>)> {
-    let files = std::fs::read_dir(MIGRATIONS).expect("the migrations lie in the schema crate");
+/// With those of the folders in it.
+pub fn texts_in(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let files = std::fs::read_dir(folder).expect("the folder lies in the repository");
     let paths = files.map(|file| file.expect("a file has a path").path());
-    let mut texts: Vec<_> = paths
-        .map(|path| {
-            let text = std::fs::read(&path).expect("a migration is read");
-            (path, text)
-        })
-        .collect();
+    let texts = paths.flat_map(|path| {
+        if path.is_dir() {
+            return texts_in(&path);
+        }
+        let text = std::fs::read(&path).expect("a text is read");
+        vec![(path, text)]
+    });
+    let mut texts: Vec<_> = texts.collect();
     texts.sort();
     texts
 }
@@ -205,20 +213,24 @@ async fn make_template(server: &str, connection: &mut PgConnection) -> String {
     template
 }
 
-async fn connect(address: &str) -> PgConnection {
+pub async fn connect(address: &str) -> PgConnection {
     PgConnection::connect(address)
         .await
         .expect("PostgreSQL of TEST_PG_URL answers")
 }
 
-async fn run(connection: &mut PgConnection, sql: String) {
+pub async fn run(connection: &mut PgConnection, sql: String) {
     let done = connection.execute(AssertSqlSafe(sql.clone())).await;
     done.unwrap_or_else(|error| panic!("{sql}: {error}"));
 }
 
-fn in_database(server: &str, name: &str) -> String {
+pub fn in_database(server: &str, name: &str) -> String {
     let (base, _) = server
         .rsplit_once('/')
         .expect("TEST_PG_URL ends with /database");
     format!("{base}/{name}")
+}
+
+pub fn server() -> String {
+    std::env::var("TEST_PG_URL").unwrap_or_else(|_| panic!("{HOW}"))
 }

@@ -10,7 +10,9 @@
 //! ```
 
 mod client;
+mod copy;
 mod database;
+mod demo;
 mod ledger;
 mod nodes;
 mod payment;

@@ -44,7 +44,7 @@ test('the drill: a shortcut, a notice, a contact, customers within 20 seconds, r
   })
 
   await test.step('takes a customer by the new key, adds a contact and writes to it', async () => {
-    await rail.getByRole('link', { name: '接待' }).click()
+    await newcomer.toDesk()
     await page.keyboard.press('Alt+Digit2')
     await newcomer.open(early)
     await page.keyboard.press('Alt+KeyH')
@@ -109,7 +109,7 @@ test('the drill: a shortcut, a notice, a contact, customers within 20 seconds, r
   })
 
   await test.step('is busy, and sees it told', async () => {
-    await rail.getByRole('link', { name: '接待' }).click()
+    await newcomer.toDesk()
     await page.keyboard.press('Alt+Shift+Digit2')
     await page.getByRole('button', { name: /当前忙碌/ }).waitFor()
     await shoppers.at(-1)!.say('还有一个问题')

@@ -118,6 +118,14 @@ export class Agent {
     await agent.list.waitFor()
     return agent
   }
+  /** Its keys answer once it stands: the click alone does not wait for that. */
+  async toDesk() {
+    await this.page
+      .getByRole('navigation', { name: '工作区' })
+      .getByRole('link', { name: '接待', exact: true })
+      .click()
+    await this.list.waitFor()
+  }
   async goOnDuty() {
     // Keys that need the server work once the desk is there.
     await this.list.locator('#conversation-rows[aria-busy=false]').waitFor()

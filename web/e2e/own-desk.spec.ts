@@ -29,7 +29,7 @@ test('one’s own desk: notices, quiet hours, layout, font and sounds follow to 
   })
 
   await test.step('layout, font and sounds, while the other device stands open', async () => {
-    await other.page.getByRole('link', { name: '接待', exact: true }).click()
+    await other.toDesk()
     const left = async () => (await other.list.boundingBox())!.x
     expect(await left()).toBeLessThan(200)
     await open(desk.page, 'own')

@@ -70,7 +70,7 @@ test('phrases are put in order, imported line by line, exported, and bring a pro
   })
 
   await test.step('the customer gets words and card', async () => {
-    await page.getByRole('link', { name: '接待', exact: true }).click()
+    await leader.toDesk()
     await page.keyboard.press('Alt+Digit2')
     await leader.open(question)
     await page.keyboard.press('Alt+KeyG')

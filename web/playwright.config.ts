@@ -6,6 +6,8 @@ export default defineConfig({
   outputDir: '../target/journeys',
   // One by one: two on two cores hurry each other. `--workers=2` where there is room.
   workers: 1,
+  // A run that is used once tells a race from a defect by trying again: it names what passed only then (scripts/test.sh).
+  retries: process.env.CI ? 1 : 0,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,

@@ -1,7 +1,6 @@
+//! Everything that can be asked of Yingke.
+
 use serde::{Deserialize, Serialize};
-use yingke_schema::members::member::Role::{
-    self, Agent, Operations, Owner, Supervisor, Trainee, Warehouse,
-};
 
 /// Everything that can be asked of Yingke. Routes carry it as `x-action` in the OpenAPI document, socket commands by
 /// `live::Command::action`.
@@ -132,41 +131,6 @@ pub enum Action {
     SetRating,
 }
 
-/// A row of the matrix.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Rule {
-    /// Members with these roles, in their own shop.
-    pub roles: &'static [Role],
-    /// A customer, on what is the customer's own.
-    pub customer: bool,
-    /// A signed-in person, on what is the person's own.
-    pub person: bool,
-    pub anyone: bool,
-}
-
-const EVERY_ROLE: &[Role] = &[Owner, Supervisor, Agent, Trainee, Operations, Warehouse];
-/// Those who serve customers. Trainees practise elsewhere; operations and warehouse read along.
-pub const SERVING: &[Role] = &[Owner, Supervisor, Agent];
-/// Those who decide.
-pub const LEADING: &[Role] = &[Owner, Supervisor];
-const SEEING_DATA: &[Role] = &[Owner, Supervisor, Agent, Warehouse];
-/// Those who serve, and those at whose door returns arrive.
-const HANDLING_RETURNS: &[Role] = &[Owner, Supervisor, Agent, Warehouse];
-/// Those who serve, and those who pack and post.
-const KEEPING_ORDERS: &[Role] = &[Owner, Supervisor, Agent, Operations, Warehouse];
-const PICTURING: &[Role] = &[Owner, Supervisor, Agent, Operations];
-const KEEPING_GOODS: &[Role] = &[Owner, Supervisor, Operations];
-
-/// Members with these roles.
-const fn of(roles: &'static [Role]) -> Rule {
-    Rule {
-        roles,
-        customer: false,
-        person: false,
-        anyone: false,
-    }
-}
-
 impl Action {
     pub const ALL: &[Self] = &[
         Self::SetUp,
@@ -271,114 +235,4 @@ impl Action {
         Self::SeeRatings,
         Self::SetRating,
     ];
-
-    #[expect(clippy::too_many_lines, reason = "a table: one line per action")]
-    pub const fn rule(self) -> Rule {
-        let none = of(&[]);
-        match self {
-            Self::SetUp | Self::SignIn | Self::SeeStore | Self::Visit | Self::FollowFileLink => {
-                Rule {
-                    anyone: true,
-                    ..none
-                }
-            }
-            Self::ManageOwnSignIns
-            | Self::SeeOwnPlaces
-            | Self::KeepOwnSettings
-            | Self::ChangeOwnPassword
-            | Self::ChangeOwnName => Rule {
-                person: true,
-                ..none
-            },
-            Self::SeeMembers
-            | Self::ChangeOwnNick
-            | Self::SeeLimits
-            | Self::SeeDesk
-            | Self::SetOwnPresence
-            | Self::ReadStaffLane
-            | Self::Whisper
-            | Self::SeeCustomer
-            | Self::SeeOrders
-            | Self::SeeCatalogue
-            | Self::SeeHome
-            | Self::SeePhrases
-            | Self::StarConversation
-            | Self::SeeCalendar
-            | Self::Search
-            | Self::SeeNotices
-            | Self::KeepOwnDevices => of(EVERY_ROLE),
-            Self::ReadConversation | Self::OpenFile | Self::SeeCards => Rule {
-                roles: EVERY_ROLE,
-                customer: true,
-                ..none
-            },
-            Self::Say | Self::Recall | Self::MarkRead | Self::ShowTyping | Self::Upload => Rule {
-                roles: SERVING,
-                customer: true,
-                ..none
-            },
-            Self::BlockCustomer
-            | Self::SeeBlocked
-            | Self::TakeConversation
-            | Self::UsePhrases
-            | Self::KeepOwnPhrases
-            | Self::KeepContacts
-            | Self::WriteFirst
-            | Self::TransferConversation
-            | Self::CloseConversation
-            | Self::MarkNoReply
-            | Self::SeeShifts
-            | Self::SeePromises
-            | Self::ClockOwnTime
-            | Self::KeepOwnReplies
-            | Self::KeepPromises
-            | Self::SeeFigures
-            | Self::ChangePrices
-            | Self::CloseOrders
-            | Self::ExtendReceipts
-            | Self::ChangeAddresses
-            | Self::AnswerRefunds
-            | Self::ExportOrders
-            | Self::Compensate
-            | Self::SendCards
-            | Self::ReplyReviews
-            | Self::ReviewDraft => of(SERVING),
-            // Phrases and products have pictures.
-            Self::AddShopPicture => of(PICTURING),
-            Self::NoteOrders | Self::ShipOrders => of(KEEPING_ORDERS),
-            Self::EditGoods | Self::SetDelivery | Self::ImportOrders => of(KEEPING_GOODS),
-            Self::StepIn
-            | Self::SetLimits
-            | Self::SetShop
-            | Self::LiftBlock
-            | Self::ArrangePhrases
-            | Self::ArrangeStaff
-            | Self::SetDispatch
-            | Self::SetCalendar
-            | Self::SetShifts
-            | Self::SetPromises
-            | Self::SettlePayouts
-            | Self::DecideDisputes
-            | Self::DecideRequests
-            | Self::ExportOrderData
-            | Self::SetTrade
-            | Self::SetAutoReplies
-            | Self::SetMetrics
-            | Self::SeeDispatches
-            | Self::DedicateCustomer
-            | Self::SetNoticeKeeping
-            | Self::SeeBoard
-            | Self::Announce
-            | Self::SetPresenceOf
-            | Self::SeeRatings
-            | Self::SetRating => of(LEADING),
-            Self::ShowIdentity | Self::RenewIdentity => of(&[Owner]),
-            Self::ShowCustomerData | Self::ShowOrderData => of(SEEING_DATA),
-            Self::HandleReturns => of(HANDLING_RETURNS),
-            Self::TellLooking | Self::RateService | Self::Buy | Self::AnswerCards => Rule {
-                customer: true,
-                ..none
-            },
-        }
-    }
 }

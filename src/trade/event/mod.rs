@@ -1,10 +1,13 @@
+//! What can happen to an order.
+
 mod actor;
+mod line;
 mod parts;
 mod row;
+mod told;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::parts::{AddressPart, Carried, CloseReason, Fare, Pieces, Source, Variant};
 use super::{
     By, LineDiscount, RefundKind,
     after_sale::{Claim, Said},
@@ -12,6 +15,8 @@ use super::{
     times::Times,
 };
 use crate::{calendar::Date, vocabulary::Millis};
+
+pub use self::parts::{AddressPart, Carried, CloseReason, Fare, Pieces, Source, Variant};
 
 /// What can happen to an order. Lines are named by their place in it, from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -220,115 +225,4 @@ pub struct Happening {
     pub event: Event,
     pub by: By,
     pub at: Millis,
-}
-
-impl Event {
-    /// With which a member decides that money goes back of a case.
-    pub const fn is_giving_back(&self) -> bool {
-        matches!(
-            self,
-            Self::Refunded { .. } | Self::RefundAgreed { .. } | Self::ProposalMade { .. }
-        )
-    }
-
-    /// It pays for the way back of a return, beside what was paid.
-    pub const fn pays_way_back(&self) -> bool {
-        matches!(
-            self,
-            Self::Compensated {
-                reason: CompensationReason::ReturnFreight,
-                ..
-            }
-        )
-    }
-
-    /// It is about price protection that the shop was asked for, and no step of a case.
-    pub const fn is_of_protection(&self) -> bool {
-        matches!(
-            self,
-            Self::ProtectionAsked { .. } | Self::ProtectionDeclined { .. }
-        )
-    }
-
-    /// The line it concerns, if only one.
-    pub const fn line(&self) -> Option<usize> {
-        match self {
-            Self::RefundAsked { line, .. }
-            | Self::RefundChanged { line, .. }
-            | Self::RefundAgreed { line }
-            | Self::RefundRefused { line, .. }
-            | Self::RefundWithdrawn { line }
-            | Self::CaseLapsed { line }
-            | Self::TurnedToReturn { line, .. }
-            | Self::ReissueWithdrawn { line, .. }
-            | Self::ProposalMade { line, .. }
-            | Self::ProposalAccepted { line }
-            | Self::ProposalDeclined { line }
-            | Self::ReturnSent { line, .. }
-            | Self::ReturnReceived { line }
-            | Self::ReturnRefused { line, .. }
-            | Self::FreightTaken { line }
-            | Self::Refunded { line, .. }
-            | Self::Resent { line, .. }
-            | Self::ResentConfirmed { line }
-            | Self::PlatformAsked { line, .. }
-            | Self::EvidenceGiven { line, .. }
-            | Self::DisputeDecided { line, .. }
-            | Self::SkuChanged { line, .. }
-            | Self::ProtectionAsked { line, .. }
-            | Self::ProtectionDeclined { line }
-            | Self::Compensated { line, .. } => Some(*line),
-            Self::Placed { .. }
-            | Self::PlacedElsewhere { .. }
-            | Self::Insured
-            | Self::PriceChanged { .. }
-            | Self::Paid
-            | Self::Shipped { .. }
-            | Self::PartShipped { .. }
-            | Self::Signed
-            | Self::Confirmed
-            | Self::PartConfirmed
-            | Self::Extended { .. }
-            | Self::AddressChanged { .. }
-            | Self::InstallationBooked { .. }
-            | Self::Closed { .. } => None,
-        }
-    }
-
-    /// Another address, of which nothing is known yet.
-    pub const fn readdressed() -> Self {
-        Self::AddressChanged {
-            parts: Vec::new(),
-            fare: None,
-            carried: Vec::new(),
-        }
-    }
-
-    /// The number of the parcel that left or came back with it.
-    pub fn waybill(&self) -> Option<&str> {
-        match self {
-            Self::Shipped { waybill, .. }
-            | Self::PartShipped { waybill, .. }
-            | Self::ReturnSent { waybill, .. }
-            | Self::Resent { waybill, .. } => Some(waybill),
-            _ => None,
-        }
-    }
-
-    /// What is asked or offered with it: a kind and an amount.
-    pub const fn wish(&self) -> Option<(RefundKind, i64)> {
-        match self {
-            Self::RefundAsked {
-                refund, amount_fen, ..
-            }
-            | Self::RefundChanged {
-                refund, amount_fen, ..
-            }
-            | Self::ProposalMade {
-                refund, amount_fen, ..
-            } => Some((*refund, *amount_fen)),
-            Self::TurnedToReturn { amount_fen, .. } => Some((RefundKind::GoodsBack, *amount_fen)),
-            _ => None,
-        }
-    }
 }

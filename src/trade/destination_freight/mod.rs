@@ -1,0 +1,13 @@
+//! What becomes of the freight of an order that goes to another address.
+
+mod carried;
+mod fare;
+mod loads;
+mod quoted;
+#[cfg(test)]
+mod tests;
+
+pub use self::{
+    fare::{FareBy, going_for, settled, unchanged},
+    quoted::{Way, fare_in, fare_of, quoted_in},
+};

@@ -138,7 +138,10 @@ async fn among<C: ConnectionTrait>(
 mod tests {
     use super::*;
     use crate::{
-        trade::{By, CompensationReason, Event, Source, testing::placed},
+        trade::{
+            By, CompensationReason, Event, Source,
+            testing::{placed, then},
+        },
         vocabulary::new_id,
     };
 
@@ -229,6 +232,21 @@ mod tests {
             let refused = unpaid.could(event, By::Shop);
             assert_eq!(refused, Err(Illegal::PlacedElsewhere));
         }
+    }
+
+    #[test]
+    fn its_receipt_is_given_longer_where_its_clock_runs() {
+        let shipped = || Event::Shipped {
+            carrier: "顺丰速运".to_owned(),
+            waybill: "SF1234567890123".to_owned(),
+        };
+        let longer = || Event::Extended { days: 3 };
+        let there = made(brought(vec![elsewhere(), Event::Paid, shipped()])).unwrap();
+        let refused = there.order.could(longer(), By::Shop);
+        assert_eq!(refused, Err(Illegal::PlacedElsewhere));
+        let here = then(&placed(), Event::Paid, By::Customer);
+        let here = then(&here, shipped(), By::Shop);
+        assert_eq!(here.could(longer(), By::Shop), Ok(()));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use yingke_schema::members::member::Role;
 use super::{
     AddressOffer, By, CardOffer, CaseOffer, Event, Fare, Happening, Illegal, Line, Order, SkuOffer,
     State, Undone,
-    after_sale::{CaseView, Reader, case_of, foresee},
+    after_sale::{CaseView, Reader, case_of, fits, foresee},
     deadlines,
     deed::{regretted, within_window},
     destination::Destination,
@@ -73,13 +73,15 @@ impl KnownOrder {
         self.order.could(event, by)
     }
 
-    /// Whether its customer may open a case: within the window, and nothing made to order that is only regretted.
+    /// Whether its customer may open a case: for a reason that fits it, within the window, and nothing made to order that is only
+    /// regretted.
     pub fn may_begin(&self, asked: &Event, now: Millis) -> Result<(), Illegal> {
         let asked = Happening {
             event: asked.clone(),
             by: By::Customer,
             at: now.max(self.order.last_at()),
         };
+        fits(&asked.event)?;
         within_window(&self.order, &asked, &self.rules)?;
         match regretted(&self.order, &asked.event) {
             Some(item) if item.is_custom(&self.custom) => Err(Illegal::ExcludedCustom),

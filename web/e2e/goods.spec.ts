@@ -201,3 +201,12 @@ test('goods fit a phone', async ({ browser, server }) => {
   expect(await width()).toBeLessThanOrEqual(390)
   await calm(page)
 })
+
+test('the SKU fields of a product take a finger', async ({ browser, server }) => {
+  const tablet = { viewport: { width: 1024, height: 768 }, isMobile: true, hasTouch: true }
+  const page = await boss(await browser.newContext(tablet), server.url)
+  await openChair(page)
+  const cell = page.locator('[data-cell="0.price"]')
+  await expect(cell).toBeVisible()
+  expect((await cell.boundingBox())!.height).toBeGreaterThanOrEqual(44)
+})

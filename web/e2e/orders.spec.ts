@@ -87,6 +87,19 @@ test('an order is repriced, noted and shipped, from the list and beside the chat
     await expect(page.getByRole('dialog', { name: '发货' })).toHaveCount(0)
   })
 
+  await test.step('beside an open order the numbers of the list stand whole', async () => {
+    for (const rows of ['紧凑', '宽松']) {
+      await page.getByRole('button', { name: rows, exact: true }).click()
+      const numbers = rowsOf(page).locator('.what small')
+      const cut = () =>
+        numbers.evaluateAll((all) => {
+          const rightOf = (element: Element) => element.getBoundingClientRect().right
+          return all.filter((small) => rightOf(small.firstElementChild!) > rightOf(small) + 0.5).length
+        })
+      await expect.poll(cut).toBe(0)
+    }
+  })
+
   await test.step('the same acts stand beside the chat', async () => {
     await order.getByRole('button', { name: '联系买家' }).click()
     const { side } = agent

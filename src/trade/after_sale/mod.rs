@@ -14,6 +14,7 @@ mod counts;
 mod due;
 mod exchanged;
 mod find;
+mod fits;
 mod links;
 mod list;
 mod machine;
@@ -41,6 +42,7 @@ pub use self::{
     counts::{AfterSaleCounts, after_sale_counts},
     due::{Fall, HOUR_MS, LEFT_MS, Turn, due},
     exchanged::{Exchanged, exchanged},
+    fits::fits,
     links::complete,
     money::{as_asked, given_back, may_be_offered},
     reason::{CaseReason, ReturnFreight},

@@ -61,8 +61,7 @@ pub async fn open_reissue(
 
 impl NewReissue {
     async fn claim(self, app: &App, caller: &InShop) -> Result<Claim, Problem> {
-        use CaseReason as R;
-        if !matches!(self.reason, R::Missing | R::Wrong | R::Damage) {
+        if !self.reason.is_seen_by_shop() {
             let title = "reason: missing, wrong or damage";
             return Err(Problem::at_field("bad_reason", "reason", title));
         }

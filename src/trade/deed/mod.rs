@@ -148,6 +148,7 @@ async fn act(
         at: now.max(before.last_at()),
     };
     let (rules, _) = trade_rules::rules_in(tx).await?;
+    after_sale::fits(&happening.event)?;
     within_window(&before, &happening, &rules)?;
     not_excluded(tx, &before, &happening.event).await?;
     let after = before.apply(&happening)?;

@@ -51,6 +51,8 @@ pub struct OrderRowView {
     to_reply: i64,
     /// Somebody is still to come and put it together (预约安装); none: nobody is, or not any more.
     installation: Option<Installation>,
+    /// What is done with bulky goods beside bringing them (大件服务), as the shop called it.
+    services: Vec<String>,
     /// When it closes unpaid.
     pay_by: Option<Millis>,
     /// When all that is left of it has to have left (发货时限); none where nothing is left, or nothing of it may leave.
@@ -70,6 +72,7 @@ pub async fn views(
     let buyers = app.live().briefs().briefs(shop, &customers).await?;
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let booked = storage::installations_of(db, &ids).await?;
+    let mut services = storage::services_of(db, &ids).await?;
     let ends = ends_of(db, &rows).await?;
     let orders = storage::with_lines(db, rows, is_told_by_history).await?;
     let promised = promised_of(db, &orders).await?;
@@ -82,6 +85,7 @@ pub async fn views(
         let ends_in = |state: State| ends_at.filter(|_| row.state == state.code());
         OrderRowView {
             buyer_masked: buyer.map_or_else(String::new, |of| yingke_masking::name(&of.name)),
+            services: services.remove(&row.id).unwrap_or_default(),
             installation: booked.filter(|of| is_to_come(row, *of, today)),
             pay_by: ends_in(State::WaitBuyerPay),
             ship_by: ship_by_of(&stored, &promised),
@@ -138,6 +142,7 @@ impl OrderRowView {
             is_refunding,
             to_reply: row.to_reply,
             installation: None,
+            services: Vec::new(),
             pay_by: None,
             ship_by: None,
             confirm_by: None,

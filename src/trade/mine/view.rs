@@ -183,9 +183,8 @@ fn view(stored: Stored, order: &Order, window: Window<'_>, known: &Known) -> MyO
     let lines = lines.enumerate().map(|(place, ((row, line), exchanged))| {
         let is_custom = line.shipped > 0 && line.item.is_custom(&known.custom);
         let is_late = deadlines::are_no_reason_days_over(order, place, rules, window.now);
-        let excluded = CaseReason::ALL.into_iter().filter(|reason| {
-            is_custom && !reason.is_fault() || is_late && *reason == CaseReason::SevenDays
-        });
+        let excluded = CaseReason::ALL.into_iter();
+        let excluded = excluded.filter(|reason| reason.is_excluded(is_custom, is_late));
         MyLine {
             product_code: row
                 .product_id

@@ -33,6 +33,8 @@ pub enum Illegal {
     Enough,
     #[error("the time to ask for this is over")]
     WindowOver,
+    #[error("this is no reason for such a case")]
+    UnfitReason,
     #[error("the days in which goods come back without a reason are over")]
     SevenDaysOver,
     #[error("what was made to order comes back only where something is wrong with it")]
@@ -82,6 +84,7 @@ impl Illegal {
             Self::Moneyless => "moneyless",
             Self::Enough => "enough",
             Self::WindowOver => "window_over",
+            Self::UnfitReason => "unfit_reason",
             Self::SevenDaysOver => "seven_days_over",
             Self::ExcludedCustom => "excluded_custom",
             Self::OutOfStock => "out_of_stock",

@@ -204,11 +204,14 @@ impl Order {
     }
 
     /// What was placed elsewhere is paid, priced and sent there: here nobody is asked for money again, none goes back without a person
-    /// who says so, and no price and no address is changed that nobody there would hear of. Its history, which happened there, is not
-    /// asked.
+    /// who says so, no price and no address is changed that nobody there would hear of, and no time is given longer that runs there. Its
+    /// history, which happened there, is not asked.
     pub fn may_here(&self, event: &Event, by: By) -> Result<(), Illegal> {
         let is_done_there = match event {
-            Event::Paid | Event::PriceChanged { .. } | Event::AddressChanged { .. } => true,
+            Event::Paid
+            | Event::PriceChanged { .. }
+            | Event::AddressChanged { .. }
+            | Event::Extended { .. } => true,
             Event::Compensated { .. } | Event::Refunded { .. } => by == By::System,
             _ => false,
         };

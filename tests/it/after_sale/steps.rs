@@ -86,6 +86,48 @@ on_both_databases!(
     }
 );
 
+on_both_databases!(a_reason_fits_the_kind_by_every_route, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let theirs = (&customer.client, &agent.client);
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let unfit = |kind: &str, fen: i64, reason: &str| {
+        let mut wish = wish(kind, fen);
+        wish["reason"] = json!(reason);
+        wish
+    };
+    for wish in [
+        unfit("money_only", 9_000, "seven_days"),
+        unfit("goods_back", 9_000, "not_received"),
+        unfit("exchange", 0, "missing"),
+        unfit("repair", 0, "wrong"),
+    ] {
+        let refused = ask(&customer, &shop, (&order, Method::POST, "refunds/0"), wish).await;
+        assert_eq!((refused.status, refused.code()), (409, "unfit_reason"));
+    }
+    let several = json!({ "kind": "goods_back", "reason": "not_received" });
+    let refused = ask(&customer, &shop, (&order, Method::POST, "refunds"), several).await;
+    assert_eq!((refused.status, refused.code()), (409, "unfit_reason"));
+    let offer = json!({
+        "line": 0, "kind": "goods_back", "amount_fen": 9_000, "reason": "not_received", "words": "已核实",
+    });
+    let step = (&order, Method::POST, "offer-requests");
+    let refused = ask(&agent, &shop, step, offer).await;
+    assert_eq!((refused.status, refused.code()), (409, "unfit_reason"));
+
+    let missing = unfit("money_only", 9_000, "missing");
+    let asked = done(theirs, &shop, &order, "refunds/0", missing).await;
+    let turned = (&asked, Method::PUT, "refunds/0");
+    let turned = ask(&customer, &shop, turned, unfit("exchange", 0, "missing")).await;
+    assert_eq!((turned.status, turned.code()), (409, "unfit_reason"));
+    assert_eq!(
+        case(&seen(&agent, &shop, &order).await)["kind"],
+        "money_only"
+    );
+    is_sound(&app, &shop).await;
+});
+
 on_both_databases!(what_was_made_to_order_and_what_is_long_over, |app| {
     let shop = app.shop("songxi").await;
     let sku = put_up(&app, &shop, &[5]).await[0];

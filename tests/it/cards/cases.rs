@@ -8,10 +8,12 @@ on_both_databases!(a_case_that_cannot_begin_is_not_offered, |app| {
     let offer = |reason: &str| {
         json!({
             "kind": "after_sale_offer", "order": order["id"], "line": 0,
-            "opens": { "kind": "money_only", "amount_fen": 1_000, "reason": reason },
+            "opens": { "kind": "goods_back", "amount_fen": 1_000, "reason": reason },
         })
     };
     received((&agent, &customer), &shop, &order).await;
+    let unfit = send(&agent, &shop, &customer, offer("not_received")).await;
+    assert_eq!((unfit.status, unfit.code()), (409, "unfit_reason"));
     let regretted = sent(&agent, &shop, &customer, offer("seven_days")).await;
     let damaged = sent(&agent, &shop, &customer, offer("damage")).await;
     app.tamper("UPDATE order_line SET is_custom = TRUE").await;

@@ -104,6 +104,8 @@ on_both_databases!(what_is_done_for_each_piece_goes_back_with_it, |app| {
     let noted = agent.put(&format!("{path}/note"), &note).await;
     assert_eq!(noted.text("note"), "加急", "{noted:?}");
     assert_eq!(noted.body["services"], json!(["送货上楼"]));
+    let list = agent.get(&at(&shop, "orders")).await.body;
+    assert_eq!(list["orders"][0]["services"], json!(["送货上楼"]));
     let leader = shop.member(Role::Owner).await;
     let wanted = json!({ "format": "csv", "reason": "对账" });
     let asked = leader.request(Method::POST, &at(&shop, "orders/export"));

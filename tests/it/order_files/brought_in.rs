@@ -223,6 +223,15 @@ on_both_databases!(
             (&json!("taobao"), &Value::Null)
         );
         assert_eq!(seen["events"][0]["kind"], "placed_elsewhere");
+        let acts = seen["acts"].as_array().unwrap();
+        for act in ["extend", "card:receipt_extension"] {
+            let told = acts.iter().find(|told| told["act"] == act).unwrap();
+            assert_eq!(told["reason"], "placed_elsewhere", "{act}");
+        }
+        let longer = json!({ "key": new_id(), "rev": seen["rev"], "days": 3 });
+        let path = format!("/api/shops/{}/orders/{}/extension", shop.id, order.id);
+        let refused = keeper.post(&path, &longer).await;
+        assert_eq!((refused.status, refused.code()), (409, "placed_elsewhere"));
     }
 );
 

@@ -1,3 +1,4 @@
+import { caseReasons } from '@kit/case-reasons'
 import type { Sku } from './api'
 import type { Order, OrderLine } from './mine'
 import { fenOf } from './orders'
@@ -39,15 +40,7 @@ export const reasonWords: Record<Reason, Word> = {
   not_as_described: 'reasonNotAsDescribed',
   other: 'reasonOther',
 }
-/** What makes sense: nobody sends back what never came, and what is kept was not regretted. */
-const reasonsByKind: Record<Kind, Reason[]> = {
-  money_only: ['quality', 'damage', 'wrong', 'missing', 'not_received', 'not_as_described', 'other'],
-  goods_back: ['seven_days', 'quality', 'damage', 'wrong', 'missing', 'not_as_described', 'other'],
-  exchange: ['seven_days', 'quality', 'damage', 'wrong', 'not_as_described', 'other'],
-  reissue: ['missing', 'damage', 'wrong', 'quality', 'not_received', 'other'],
-  repair: ['quality', 'damage', 'not_as_described', 'other'],
-}
-export const reasonsOf = (kind: Kind): Reason[] => reasonsByKind[kind]
+export const reasonsOf = (kind: Kind): readonly Reason[] => caseReasons[kind]
 
 export const isMoney = (kind: Kind): boolean => kind === 'money_only' || kind === 'goods_back'
 

@@ -21,6 +21,7 @@ const reasons: Record<string, Word> = {
   enough: 'enough',
   window_over: 'windowOver',
   excluded_custom: 'excludedCustom',
+  unfit_reason: 'unfitReason',
   seven_days_over: 'sevenDaysOver',
   bad_words: 'badWords',
   bad_pictures: 'badPictures',

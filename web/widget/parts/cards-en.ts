@@ -105,6 +105,7 @@ export const en: CardWords = {
   'no.placed_elsewhere': 'It was placed on another platform: do it there',
   'no.window_over': 'The time for after-sales is over',
   'no.excluded_custom': 'What was made to order comes back only if something is wrong with it',
+  'no.unfit_reason': 'That is no reason for this kind of after-sales',
   'no.seven_days_over': 'The days without a reason are over',
   'no.not_delivered': 'This is not delivered to that address',
   'no.freight_rises': 'Delivery to that address costs more',

@@ -104,6 +104,7 @@ export const zh = {
   'no.placed_elsewhere': '在其他平台下的单，请到那边操作',
   'no.window_over': '已经过了售后期限',
   'no.excluded_custom': '定制商品没有问题时不能退换',
+  'no.unfit_reason': '这个原因不适用于这种售后',
   'no.seven_days_over': '已过七天无理由的期限',
   'no.not_delivered': '这个地址不在配送范围',
   'no.freight_rises': '寄到这个地址的运费更高',

@@ -34,6 +34,7 @@ export const words: typeof chinese = {
   reasonOther: 'Another reason',
   excludedCustom:
     'Goods made to order cannot be claimed within seven days without a reason, nor for “another reason”; faults, damage and wrong goods can.',
+  unfitReason: 'That is no reason for this kind of request: please choose another.',
   sevenDaysOver: 'The days for giving it back without a reason are over; faults, damage and wrong goods can.',
   freightByYou: 'You pay for sending it back',
   freightByInsurance: 'The insurance pays for sending it back',

@@ -30,6 +30,7 @@ export const words = {
   reasonNotAsDescribed: '与描述不符',
   reasonOther: '其他原因',
   excludedCustom: '定制商品不支持七天无理由和“其他原因”的售后；质量、破损、发错等问题不受影响。',
+  unfitReason: '这个原因不适用于这种售后，请换一个原因。',
   sevenDaysOver: '已过七天无理由的期限；质量、破损、发错等问题不受影响。',
   freightByYou: '寄回运费由您承担',
   freightByInsurance: '寄回运费由运费险承担',

@@ -186,6 +186,13 @@ it('marks an order that somebody still comes to install, with the day', async ()
   row = aRow({ installation: { day: '2026-03-05' } })
   expect(await marks()).toEqual([['安装 03-05', '预约安装：2026-03-05']])
 })
+it('marks an order with which more than bringing was bought, and says what', async () => {
+  row = aRow({ services: ['送货入户', '送货上楼'] })
+  const { shown } = await open()
+  const mark = shown.get('.marks .services')
+  expect([mark.text(), mark.attributes('title')]).toEqual(['大件服务', '大件服务：送货入户、送货上楼'])
+  shown.unmount()
+})
 it('has in its menu what else an order waits for', async () => {
   const acts = [told('agree_all'), told('price_protection'), told('enter_invoice', 'already_issued')]
   order = anOrder({ acts })

@@ -23,6 +23,7 @@ export const aRow = (more: Partial<OrderRow> = {}): OrderRow => ({
   total_fen: 238_000,
   created_at: 0,
   exchanged: [],
+  services: [],
   ...more,
 })
 
@@ -63,6 +64,5 @@ export const anOrder = (more: object = {}): OrderView =>
     is_payment_simulated: false,
     payouts: [],
     call_offs: [],
-    services: [],
     ...more,
   }) as unknown as OrderView

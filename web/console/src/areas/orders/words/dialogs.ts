@@ -5,6 +5,7 @@ export default learn({
   'zh-CN': {
     trade: {
       services: '大件服务：{names}',
+      services_mark: '大件服务',
       installation: {
         on: '预约安装：{day}',
         open: '预约安装：日期待约定',
@@ -101,6 +102,7 @@ export default learn({
   en: {
     trade: {
       services: 'Services: {names}',
+      services_mark: 'Services',
       installation: {
         on: 'Installation on {day}',
         open: 'Installation: day to be agreed',

@@ -141,8 +141,16 @@ impl GoodsFilter {
             .add_option(self.tag(shop, by_ids)?)
             .add_option(self.imported(shop, by_ids)?)
             .add(self.words(named)?);
+        let is_by_code = by == Some(By::Code);
+        let state = if is_by_code && self.is_plain() {
+            not_in_bin(shop)
+        } else {
+            self.state(&column(C::State))?
+        };
+        let which = others.clone().add(state);
+        let is_apart = is_by_code && is_sifted;
         Ok(Sifted {
-            which: others.clone().add(self.state(&column(C::State))?),
+            which: if is_apart { apart(which, shop) } else { which },
             is_wide: is_sifted,
             all: self.is_plain().then_some(others),
         })
@@ -282,6 +290,28 @@ fn is_low(stock: &Expr, shop: ShopId, low: i64) -> Condition {
     Condition::any()
         .add(by_shop)
         .add(hidden(C::Id).in_subquery(little))
+}
+
+/// The index of codes holds no state: without the few codes of the recycle bin, no row is read for it.
+fn not_in_bin(shop: ShopId) -> Expr {
+    let bin = Query::select()
+        .column((Entity, C::Code))
+        .from(Entity)
+        .and_where(C::ShopId.eq(shop))
+        .and_where(deleted())
+        .to_owned();
+    Expr::col((Entity, C::Code)).not_in_subquery(bin)
+}
+
+/// `product_sifted` holds no codes: it is walked by itself, and only rows that it leaves are read for theirs.
+fn apart(which: Condition, shop: ShopId) -> Condition {
+    let left = Query::select()
+        .column((Entity, C::Id))
+        .from(Entity)
+        .and_where(C::ShopId.eq(shop))
+        .cond_where(which)
+        .to_owned();
+    Condition::all().add(Expr::col((Entity, C::Id)).in_subquery(left))
 }
 
 /// Page by page no other index may be walked than that of the ids: it would be walked to its end for each page.

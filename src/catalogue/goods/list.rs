@@ -50,7 +50,7 @@ pub struct GoodsQuery {
     import: Option<ImportId>,
     /// Of an import's products `new` or `changed` ones; none: both.
     brought: Option<String>,
-    /// `position`, `price`, `stock`, `changed` or `title`, falling with `-` before it; usually `-changed`.
+    /// `position`, `price`, `stock`, `changed`, `title` or `code`, falling with `-` before it; usually `-changed`.
     sort: Option<String>,
     /// `next` of the page before, in the same order.
     cursor: Option<String>,

@@ -5,7 +5,7 @@ import { wholeOf } from './sku-cells'
 /** The tabs over the list. */
 export const tabs = ['all', 'listed', 'stored', 'low_stock', 'sold_out', 'deleted'] as const
 export type Tab = (typeof tabs)[number]
-export const sorts = ['changed', 'position', 'title', 'price', 'stock'] as const
+export const sorts = ['changed', 'position', 'title', 'code', 'price', 'stock'] as const
 export type Sort = (typeof sorts)[number]
 /** Of what an import did. */
 export const broughts = ['new', 'changed'] as const

@@ -68,7 +68,14 @@ export default learn({
       },
       state: { listed: '销售中', stored: '仓库中', deleted: '回收站' },
       availability: { stock: '现货', presale: '预售', custom: '定制', sold_out: '已售罄' },
-      sorts: { changed: '最近修改', position: '店铺顺序', title: '标题', price: '价格', stock: '可售' },
+      sorts: {
+        changed: '最近修改',
+        position: '店铺顺序',
+        title: '标题',
+        code: '商家编码',
+        price: '价格',
+        stock: '可售',
+      },
       low_stock: {
         title: '库存预警',
         about:
@@ -179,6 +186,7 @@ export default learn({
         changed: 'Last changed',
         position: 'Shop’s order',
         title: 'Title',
+        code: 'Code',
         price: 'Price',
         stock: 'Available',
       },

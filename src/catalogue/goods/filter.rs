@@ -16,6 +16,7 @@ use super::{
     imported::brought_by,
     named::named,
     sorted::{By, hidden},
+    unmeasured::unmeasured,
 };
 use crate::{
     catalogue::{
@@ -54,6 +55,8 @@ pub struct GoodsFilter {
     pub max_stock: Option<i64>,
     /// A delivery template's id, or `none`.
     pub template: Option<String>,
+    /// `weight` or `volume`: only those that have a SKU without it.
+    pub unmeasured: Option<String>,
     /// Only what that import brought or changed.
     pub import: Option<ImportId>,
     /// Of an import's products `new` or `changed` ones; none: both.
@@ -138,6 +141,7 @@ impl GoodsFilter {
             .add_option(self.low_stock.then(|| is_low(&number(C::Stock), shop, low)))
             .add_option(self.availability(&column(C::Availability), &number(C::Stock))?)
             .add_option(self.template(column(C::TemplateId))?)
+            .add_option(self.unmeasured(shop)?)
             .add_option(self.tag(shop, by_ids)?)
             .add_option(self.imported(shop, by_ids)?)
             .add(self.words(named)?);
@@ -216,6 +220,15 @@ impl GoodsFilter {
                 Err(_) => Err(bad("template", "template: its id, or none")),
             },
         }
+    }
+
+    fn unmeasured(&self, shop: ShopId) -> Result<Option<Expr>, Fault> {
+        let Some(measure) = self.unmeasured.as_deref() else {
+            return Ok(None);
+        };
+        let which = unmeasured(shop, measure);
+        let refused = || bad("unmeasured", "unmeasured: weight or volume");
+        which.ok_or_else(refused).map(Some)
     }
 
     /// In an order: looked up apart, in the index of those that have tags, whose ids are held against the rows that pass by.

@@ -68,6 +68,7 @@ export default learn({
       },
       state: { listed: '销售中', stored: '仓库中', deleted: '回收站' },
       availability: { stock: '现货', presale: '预售', custom: '定制', sold_out: '已售罄' },
+      without: { weight: '有规格没填重量', volume: '有规格没填体积' },
       sorts: {
         changed: '最近修改',
         position: '店铺顺序',
@@ -98,6 +99,8 @@ export default learn({
         any_category: '全部类目',
         any_availability: '现货、预售、定制',
         any_template: '全部运费模板',
+        unmeasured: '没填的重量、体积',
+        any_measure: '重量、体积不限',
         tag: '标签',
         min: '最低价 元',
         max: '最高价 元',
@@ -182,6 +185,7 @@ export default learn({
       },
       state: { listed: 'On sale', stored: 'Stored', deleted: 'Recycle bin' },
       availability: { stock: 'In stock', presale: 'Presale', custom: 'Made to order', sold_out: 'Sold out' },
+      without: { weight: 'A SKU has no weight', volume: 'A SKU has no volume' },
       sorts: {
         changed: 'Last changed',
         position: 'Shop’s order',
@@ -212,6 +216,8 @@ export default learn({
         any_category: 'All categories',
         any_availability: 'Any availability',
         any_template: 'All delivery templates',
+        unmeasured: 'Missing weight or volume',
+        any_measure: 'Measured or not',
         tag: 'Tag',
         min: 'From, yuan',
         max: 'To, yuan',

@@ -19,10 +19,8 @@ export default learn({
       copy: '复制商品',
       copied: '已复制为 {code}，在仓库中，库存为 0',
       delete: '删除商品',
-      delete_of: '删除「{title}」？',
-      delete_about:
-        '商品会移到回收站：店铺、商品列表和聊天里都不再出现，订单照旧。在商品列表的「回收站」里可以恢复到仓库。',
       restored: '「{title}」已恢复，在仓库中',
+      back_too_late: '「{title}」已恢复，在仓库中；定时上架的时间过了，不会自动上架',
       saved: '已保存',
       undo: '放弃修改',
       drop: '移除',
@@ -136,10 +134,9 @@ export default learn({
       copy: 'Copy product',
       copied: 'Copied as {code}: in the store, with a stock of 0',
       delete: 'Delete product',
-      delete_of: 'Delete “{title}”?',
-      delete_about:
-        'It goes to the recycle bin: neither the shop, nor lists of goods, nor chats show it any more; orders stay as they are. Under “Recycle bin” in the list of goods it can be restored to the store.',
       restored: '“{title}” is back, in the store',
+      back_too_late:
+        '“{title}” is back, in the store; its time to be listed has passed, and it is not listed by itself',
       saved: 'Saved',
       undo: 'Discard changes',
       drop: 'Remove',

@@ -14,7 +14,7 @@ pub struct Grid {
     pub asked: Asked,
 }
 
-const SORTS: [(&str, &str, &str); 10] = [
+const SORTS: [(&str, &str, &str); 12] = [
     ("position", "by position", "by position, deep"),
     (
         "-position",
@@ -29,6 +29,8 @@ const SORTS: [(&str, &str, &str); 10] = [
     ("-changed", "by change, falling", "by change, falling, deep"),
     ("title", "by title", "by title, deep"),
     ("-title", "by title, falling", "by title, falling, deep"),
+    ("code", "by code", "by code, deep"),
+    ("-code", "by code, falling", "by code, falling, deep"),
 ];
 /// Each in the usual order, by price, and deep in the usual order.
 const FILTERS: [(&str, [&str; 3]); 9] = [

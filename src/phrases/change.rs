@@ -1,11 +1,14 @@
+use std::slice;
+
 use axum::extract::State;
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
 
 use super::{
-    arranging::{Arranging, taken},
+    arranging::{Arranging, seen, taken},
     create::{check_attached, shown},
+    hidden::{hidden_of, keep_hidden},
     library::PhraseView,
     storage,
     words::{PhraseForm, checked},
@@ -41,8 +44,13 @@ pub async fn change(
         Action::KeepOwnPhrases,
         Object::Shop(caller.shop),
     )?;
-    let form = checked(change.phrase)?;
-    check_attached(&app.store().shop(caller.shop), &form).await?;
+    let mut form = checked(change.phrase)?;
+    let db = app.store().shop(caller.shop);
+    let held = seen(&app, &caller, id).await?;
+    let hidden = hidden_of(&db, slice::from_ref(&held)).await?;
+    form.products.retain(|product| !hidden.contains(product));
+    check_attached(&db, &form).await?;
+    keep_hidden(&mut form, &held, &hidden);
     let (arranging, before) = Arranging::of_phrase(&app, &caller, id).await?;
     let (tx, at) = (&arranging.tx, arranging.at);
     let rewritten = storage::rewrite(tx, id, change.rev, &form, at).await;

@@ -16,6 +16,7 @@ use yingke_tabular::Unreadable;
 use super::{
     arranging::{Arranging, Scope, may_arrange, phrases_of, taken},
     create::check_room,
+    hidden::{Hidden, hidden_of},
     sheet::{self, Deed, DeedName, FILE, RowFault, RowForm},
     storage::{self, GAP, NewPhrase},
 };
@@ -115,7 +116,8 @@ pub async fn import(
     faults.extend(more);
     faults.sort_by_key(|fault| fault.line);
     let held = storage::all(&app.store().shop(caller.shop), phrases_of(member)).await?;
-    let plan = sheet::planned(&held, rows);
+    let hidden = hidden_of(&app.store().shop(caller.shop), &held).await?;
+    let plan = sheet::planned(&held, &hidden, rows);
     let mut report = ImportReport::of(&plan, &faults);
     check_room((held.len() + report.created) as u64, query.of)?;
     let is_wanted = match query.mode {
@@ -124,7 +126,7 @@ pub async fn import(
         ImportMode::Good => true,
     };
     if is_wanted {
-        write(&app, &caller, &query, plan, &mut report).await?;
+        write(&app, &caller, &query, (plan, &hidden), &mut report).await?;
     }
     Ok(Json(report))
 }
@@ -160,7 +162,7 @@ async fn write(
     app: &App,
     caller: &InShop,
     query: &ImportQuery,
-    plan: Vec<(Deed, RowForm)>,
+    (plan, hidden): (Vec<(Deed, RowForm)>, &Hidden),
     report: &mut ImportReport,
 ) -> Result<(), Problem> {
     let news = plan.into_iter().filter(|(deed, _)| *deed != Deed::Same);
@@ -174,7 +176,7 @@ async fn write(
         let arranging = Arranging::begin(app, caller, query.of).await?;
         let mut done = Done::default();
         for piece in part.chunks(AT_ONCE) {
-            done += write_piece(&arranging, query.of, piece).await?;
+            done += write_piece(&arranging, query.of, (piece, hidden)).await?;
         }
         let detail = json!({ "created": done.created, "changed": done.changed });
         arranging.commit(app, "imported", detail).await?;
@@ -203,7 +205,7 @@ impl AddAssign for Done {
 async fn write_piece(
     arranging: &Arranging<'_>,
     of: Scope,
-    rows: &[RowForm],
+    (rows, hidden): (&[RowForm], &Hidden),
 ) -> Result<Done, Problem> {
     let (tx, at) = (&arranging.tx, arranging.at);
     let codes = rows.iter().map(|row| row.form.code.as_str());
@@ -211,7 +213,7 @@ async fn write_piece(
     let held = storage::with_codes(tx, arranging.phrases(), &codes).await?;
     let mut position = storage::next_position(tx, arranging.phrases()).await?;
     let (mut new, mut done) = (Vec::new(), Done::default());
-    for (deed, row) in sheet::planned(&held, rows.to_vec()) {
+    for (deed, row) in sheet::planned(&held, hidden, rows.to_vec()) {
         match deed {
             Deed::Same => {}
             Deed::Change(id, rev) => {

@@ -136,7 +136,7 @@ pub async fn views(
 }
 
 /// Each once.
-fn products_of(rows: &[Phrase]) -> Vec<ProductId> {
+pub fn products_of(rows: &[Phrase]) -> Vec<ProductId> {
     let shown = rows
         .iter()
         .flat_map(|row| storage::ids_in::<ProductId>(&row.products));

@@ -10,6 +10,7 @@ mod change;
 mod create;
 mod export;
 mod folders;
+mod hidden;
 mod import;
 mod library;
 mod place;

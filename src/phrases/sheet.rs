@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use yingke_tabular::{Limits, Row};
 
 use super::{
+    hidden::{Hidden, keep_hidden},
     storage::{Phrase, form_of},
     words::{self, Fault, MOST_ATTACHED, PhraseForm},
 };
@@ -216,7 +217,7 @@ pub fn attached(
 }
 
 /// What each row would do: a code that is there is written anew, what is there word for word stays.
-pub fn planned(held: &[Phrase], rows: Vec<RowForm>) -> Vec<(Deed, RowForm)> {
+pub fn planned(held: &[Phrase], hidden: &Hidden, rows: Vec<RowForm>) -> Vec<(Deed, RowForm)> {
     let by_code: HashMap<&str, &Phrase> = held
         .iter()
         .filter(|phrase| !phrase.code.is_empty())
@@ -234,7 +235,13 @@ pub fn planned(held: &[Phrase], rows: Vec<RowForm>) -> Vec<(Deed, RowForm)> {
         None if nameless.contains(&words(&form.folder, &form.title, &form.body)) => Deed::Same,
         None => Deed::Create,
     };
-    rows.into_iter().map(|row| (deed(&row.form), row)).collect()
+    let plan = |mut row: RowForm| {
+        if let Some(held) = by_code.get(row.form.code.as_str()) {
+            keep_hidden(&mut row.form, held, hidden);
+        }
+        (deed(&row.form), row)
+    };
+    rows.into_iter().map(plan).collect()
 }
 
 /// A phrase as a row, in the order of [`HEADING`].
@@ -285,7 +292,7 @@ mod tests {
     #[test]
     fn a_file_that_says_what_is_there_changes_nothing() {
         let (forms, _) = parsed(&rows("编码,内容\nfh,您好\n,没有编码的\n")).unwrap();
-        let deeds: Vec<Deed> = planned(&[], forms.clone())
+        let deeds: Vec<Deed> = planned(&[], &Hidden::new(), forms.clone())
             .into_iter()
             .map(|(d, _)| d)
             .collect();

@@ -8,7 +8,7 @@ use yingke::{
 use yingke_schema::members::member::Role;
 
 use crate::{
-    goods::{at, category, edit, listed, put_down, seen, try_to},
+    goods::{at, category, edit, listed, put_down, seen, terms, try_to},
     harness::{Client, TestApp, TestShop},
 };
 
@@ -38,7 +38,7 @@ async fn found(
     filter: &Value,
 ) -> Vec<String> {
     let mut all = Vec::new();
-    for sort in ["-changed", "price", "stock", "title"] {
+    for sort in ["-changed", "price", "stock", "title", "code"] {
         let path = at(shop, &format!("goods?sort={sort}&{query}"));
         let page = who.get(&path).await.body;
         let rows = page["goods"].as_array().unwrap().iter();
@@ -149,3 +149,42 @@ on_both_databases!(goods_are_narrowed_by_what_can_be_bought, |app| {
     let path = at(&shop, "goods?min_stock=x");
     assert_eq!(keeper.get(&path).await.status, 400);
 });
+
+on_both_databases!(
+    goods_are_found_that_lack_what_freight_is_counted_by,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let made = keeper
+            .post(&at(&shop, "delivery-templates"), &terms("快递"))
+            .await;
+        let template = made.text("id").to_owned();
+        let mut heavy = sku("T1-1", "", 5);
+        heavy["weight_g"] = json!(900);
+        let mut half = sku("T2-1", "", 5);
+        (half["weight_g"], half["volume_cm3"]) = (json!(900), json!(2_000));
+        for (code, skus) in [
+            ("T1", vec![heavy]),
+            ("T2", vec![half, sku("T2-2", "", 5)]),
+            ("T3", vec![sku("T3-1", "", 5)]),
+        ] {
+            put_up(&keeper, &shop, code, &skus).await;
+        }
+        let all = keeper.get(&at(&shop, "goods?sort=code")).await.body;
+        for goods in &all["goods"].as_array().unwrap()[..2] {
+            let edits = [edit("template", json!(template))];
+            assert_eq!(try_to(&keeper, &shop, goods, &edits).await.status, 200);
+        }
+        for (measure, codes) in [("weight", &["T2"][..]), ("volume", &["T1", "T2"])] {
+            let query = format!("unmeasured={measure}&template={template}");
+            let filter = json!({ "unmeasured": measure, "template": template });
+            let told = found((&app, &shop), &keeper, &query, &filter).await;
+            assert_eq!(told, codes, "{measure}");
+        }
+        let everywhere = json!({ "unmeasured": "weight" });
+        let told = found((&app, &shop), &keeper, "unmeasured=weight", &everywhere).await;
+        assert_eq!(told, ["T2", "T3"]);
+        let wrong = keeper.get(&at(&shop, "goods?unmeasured=colour")).await;
+        assert_eq!(wrong.status, 400);
+    }
+);

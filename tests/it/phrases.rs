@@ -6,7 +6,10 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use yingke_schema::members::member::Role;
 
-use crate::harness::{Answer, Client, TestShop, told};
+use crate::{
+    goods::{edit, put_down, seen, try_to},
+    harness::{Answer, Client, TestShop, told},
+};
 
 fn at(shop: &TestShop<'_>, path: &str) -> String {
     format!("/api/shops/{}/{path}", shop.id)
@@ -392,5 +395,52 @@ on_both_databases!(
         let mut theirs = app.customer_socket("qingmu", &stranger).await;
         let stolen = theirs.act(image(&stranger.conversation)).await;
         assert_eq!(stolen["type"], "error", "{stolen}");
+    }
+);
+
+on_both_databases!(
+    a_phrase_keeps_a_product_that_lies_in_the_recycle_bin,
+    |app| {
+        let shop = app.shop("qingmu").await;
+        let leader = shop.member(Role::Owner).await;
+        let [first, second] = [
+            put_down(&leader, &shop, "T1", 1).await,
+            put_down(&leader, &shop, "T2", 1).await,
+        ];
+        let mut pots = phrase("pots", "两把壶");
+        pots["products"] = json!([first["id"], second["id"]]);
+        let made = create(&leader, &shop, "team", pots.clone()).await;
+        let path = at(&shop, &format!("phrases/{}", made.text("id")));
+        let turn = async |state: &str| {
+            let now = seen(&leader, &shop, &first).await;
+            let turned = try_to(&leader, &shop, &now, &[edit("state", json!(state))]).await;
+            assert_eq!(turned.status, 200, "{turned:?}");
+        };
+        let products = async || {
+            let library = leader.get(&at(&shop, "phrases")).await.body;
+            library["phrases"][0]["products"].clone()
+        };
+        turn("deleted").await;
+        assert_eq!(products().await, json!([second["id"]]));
+        let file = take(&leader, &shop, "csv").await;
+        let same = bring(&leader, &shop, "of=team&mode=all", &file).await;
+        assert_eq!(same.body["same"], 1, "{same:?}");
+
+        // As a console that knows of the bin saves it, and one that does not yet.
+        let mut rev = 0;
+        for ids in [json!([second["id"]]), pots["products"].clone()] {
+            pots["products"] = ids;
+            let change = json!({ "phrase": pots, "rev": rev });
+            let changed = leader.put(&path, &change).await;
+            assert_eq!(changed.status, 200, "{changed:?}");
+            assert_eq!(changed.body["products"], json!([second["id"]]));
+            rev = changed.body["rev"].as_i64().unwrap();
+        }
+        let file = String::from_utf8(file).unwrap().replace("两把", "三把");
+        let brought = bring(&leader, &shop, "of=team&mode=all", file.as_bytes()).await;
+        assert_eq!(brought.body["changed"], 1, "{brought:?}");
+
+        turn("stored").await;
+        assert_eq!(products().await, json!([first["id"], second["id"]]));
     }
 );

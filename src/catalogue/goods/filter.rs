@@ -16,6 +16,7 @@ use super::{
     imported::brought_by,
     named::named,
     sorted::{By, hidden},
+    unmeasured::unmeasured,
 };
 use crate::{
     catalogue::{
@@ -54,6 +55,8 @@ pub struct GoodsFilter {
     pub max_stock: Option<i64>,
     /// A delivery template's id, or `none`.
     pub template: Option<String>,
+    /// `weight` or `volume`: only those that have a SKU without it.
+    pub unmeasured: Option<String>,
     /// Only what that import brought or changed.
     pub import: Option<ImportId>,
     /// Of an import's products `new` or `changed` ones; none: both.
@@ -138,11 +141,20 @@ impl GoodsFilter {
             .add_option(self.low_stock.then(|| is_low(&number(C::Stock), shop, low)))
             .add_option(self.availability(&column(C::Availability), &number(C::Stock))?)
             .add_option(self.template(column(C::TemplateId))?)
+            .add_option(self.unmeasured(shop)?)
             .add_option(self.tag(shop, by_ids)?)
             .add_option(self.imported(shop, by_ids)?)
             .add(self.words(named)?);
+        let is_by_code = by == Some(By::Code);
+        let state = if is_by_code && self.is_plain() {
+            not_in_bin(shop)
+        } else {
+            self.state(&column(C::State))?
+        };
+        let which = others.clone().add(state);
+        let is_apart = is_by_code && is_sifted;
         Ok(Sifted {
-            which: others.clone().add(self.state(&column(C::State))?),
+            which: if is_apart { apart(which, shop) } else { which },
             is_wide: is_sifted,
             all: self.is_plain().then_some(others),
         })
@@ -208,6 +220,15 @@ impl GoodsFilter {
                 Err(_) => Err(bad("template", "template: its id, or none")),
             },
         }
+    }
+
+    fn unmeasured(&self, shop: ShopId) -> Result<Option<Expr>, Fault> {
+        let Some(measure) = self.unmeasured.as_deref() else {
+            return Ok(None);
+        };
+        let which = unmeasured(shop, measure);
+        let refused = || bad("unmeasured", "unmeasured: weight or volume");
+        which.ok_or_else(refused).map(Some)
     }
 
     /// In an order: looked up apart, in the index of those that have tags, whose ids are held against the rows that pass by.
@@ -282,6 +303,28 @@ fn is_low(stock: &Expr, shop: ShopId, low: i64) -> Condition {
     Condition::any()
         .add(by_shop)
         .add(hidden(C::Id).in_subquery(little))
+}
+
+/// The index of codes holds no state: without the few codes of the recycle bin, no row is read for it.
+fn not_in_bin(shop: ShopId) -> Expr {
+    let bin = Query::select()
+        .column((Entity, C::Code))
+        .from(Entity)
+        .and_where(C::ShopId.eq(shop))
+        .and_where(deleted())
+        .to_owned();
+    Expr::col((Entity, C::Code)).not_in_subquery(bin)
+}
+
+/// `product_sifted` holds no codes: it is walked by itself, and only rows that it leaves are read for theirs.
+fn apart(which: Condition, shop: ShopId) -> Condition {
+    let left = Query::select()
+        .column((Entity, C::Id))
+        .from(Entity)
+        .and_where(C::ShopId.eq(shop))
+        .cond_where(which)
+        .to_owned();
+    Condition::all().add(Expr::col((Entity, C::Id)).in_subquery(left))
 }
 
 /// Page by page no other index may be walked than that of the ids: it would be walked to its end for each page.

@@ -46,11 +46,13 @@ pub struct GoodsQuery {
     max_stock: Option<i64>,
     /// A delivery template's id, or `none`.
     template: Option<String>,
+    /// `weight` or `volume`: only those that have a SKU without it.
+    unmeasured: Option<String>,
     /// Only what that import brought or changed.
     import: Option<ImportId>,
     /// Of an import's products `new` or `changed` ones; none: both.
     brought: Option<String>,
-    /// `position`, `price`, `stock`, `changed` or `title`, falling with `-` before it; usually `-changed`.
+    /// `position`, `price`, `stock`, `changed`, `title` or `code`, falling with `-` before it; usually `-changed`.
     sort: Option<String>,
     /// `next` of the page before, in the same order.
     cursor: Option<String>,
@@ -153,6 +155,7 @@ impl GoodsQuery {
             min_stock: self.min_stock,
             max_stock: self.max_stock,
             template: self.template,
+            unmeasured: self.unmeasured,
             import: self.import,
             brought: self.brought,
             follows: None,

@@ -38,6 +38,7 @@ mod sorted;
 mod sound;
 mod storage;
 mod texts;
+mod unmeasured;
 mod unwritten;
 mod volume;
 mod write;

@@ -64,6 +64,7 @@ pub enum By {
     Stock,
     Changed,
     Title,
+    Code,
 }
 
 /// What the last row of a page stands by; of those that stand by the same the id decides.
@@ -88,6 +89,7 @@ impl Sort {
             "stock" => By::Stock,
             "changed" => By::Changed,
             "title" => By::Title,
+            "code" => By::Code,
             _ => return None,
         };
         Some(Self { by, is_falling })
@@ -100,6 +102,7 @@ impl Sort {
             By::Stock => C::Stock,
             By::Changed => C::ChangedAt,
             By::Title => C::Title,
+            By::Code => C::Code,
         }
     }
 
@@ -119,6 +122,7 @@ impl Sort {
             By::Stock => At::Number(row.stock),
             By::Changed => At::Number(row.changed_at),
             By::Title => At::Text(row.title.clone()),
+            By::Code => At::Text(row.code.clone()),
         };
         Place { at, id: row.id.0 }
     }
@@ -127,7 +131,7 @@ impl Sort {
     pub fn place_of(self, cursor: &str) -> Option<Place> {
         let (id, at) = cursor.split_once('.')?;
         let at = match self.by {
-            By::Title => At::Text(at.to_owned()),
+            By::Title | By::Code => At::Text(at.to_owned()),
             _ => At::Number(at.parse().ok()?),
         };
         let id = id.parse().ok()?;

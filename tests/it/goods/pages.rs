@@ -19,7 +19,7 @@ on_both_databases!(the_list_is_paged_without_gaps_in_every_order, |app| {
         }
     }
     for sort in [
-        "position", "-price", "stock", "-stock", "-changed", "title", "-title",
+        "position", "-price", "stock", "-stock", "-changed", "title", "-title", "code", "-code",
     ] {
         let by = match sort.trim_start_matches('-') {
             // As they were put down.

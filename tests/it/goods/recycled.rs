@@ -8,11 +8,14 @@ use crate::{
     harness::{Client, TestShop},
 };
 
-const ROWS: [&str; 6] = [
+const ROWS: [&str; 9] = [
     "",
     "&q=T9",
     "&sort=price&category=茶器",
     "&sort=title&template=none",
+    "&sort=code",
+    "&sort=-code&category=茶器",
+    "&sort=code&q=T9",
     "&min_fen=1",
     "&min_stock=1",
 ];

@@ -50,7 +50,8 @@ on_both_databases!(any_page_of_any_order_is_found_by_its_offset, |app| {
         "&q=%E5%A3%B6&state=stored&availability=stock&min_fen=1".to_owned(),
     ];
     for sort in [
-        "position", "-price", "price", "stock", "-stock", "-changed", "title", "-title",
+        "position", "-price", "price", "stock", "-stock", "-changed", "title", "-title", "code",
+        "-code",
     ] {
         for filter in &filters {
             let query = format!("sort={sort}{filter}");

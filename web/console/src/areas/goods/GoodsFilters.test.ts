@@ -25,6 +25,11 @@ it('is narrowed by what can be bought', async () => {
   expect(page.emitted('update:modelValue')?.at(-1)?.[0]).toMatchObject({ maxStock: '30' })
   expect(page.find('[role=alert]').exists()).toBe(false)
 })
+it('is narrowed by what SKUs lack', async () => {
+  const page = shown()
+  await page.get('[aria-label="没填的重量、体积"]').setValue('weight')
+  expect(page.emitted('update:modelValue')?.at(-1)).toEqual([{ ...anything(), unmeasured: 'weight' }])
+})
 it('says that it cannot read how much that is', () => {
   const page = shown({ minStock: '30', maxStock: '5' })
   const told = page.get('[role=alert]')

@@ -19,6 +19,13 @@ it('asks for a delivery template, or for goods that have none', () => {
   expect(isNarrow(free)).toBe(true)
   expect(queryOf({ ...anything(), template: 't1' })).toMatchObject({ template: 't1' })
 })
+it('asks for goods of a template that lack what it counts by, as a link says', () => {
+  const some = filterOf({ template: 't1', unmeasured: 'weight' })
+  expect(some).toEqual({ ...anything(), template: 't1', unmeasured: 'weight' })
+  expect(queryOf(some)).toMatchObject({ template: 't1', unmeasured: 'weight' })
+  expect(isNarrow({ ...anything(), unmeasured: 'volume' })).toBe(true)
+  expect(filterOf({ unmeasured: 'colour' })).toEqual(anything())
+})
 it('reads prices, and leaves out what it cannot read', () => {
   const priced = { ...anything(), min: '12.5', max: '¥1,300' }
   expect(queryOf(priced)).toMatchObject({ min_fen: 1_250, max_fen: 130_000 })

@@ -5,10 +5,12 @@ import { wholeOf } from './sku-cells'
 /** The tabs over the list. */
 export const tabs = ['all', 'listed', 'stored', 'low_stock', 'sold_out', 'deleted'] as const
 export type Tab = (typeof tabs)[number]
-export const sorts = ['changed', 'position', 'title', 'price', 'stock'] as const
+export const sorts = ['changed', 'position', 'title', 'code', 'price', 'stock'] as const
 export type Sort = (typeof sorts)[number]
 /** Of what an import did. */
 export const broughts = ['new', 'changed'] as const
+/** What a SKU may lack that freight is counted by. */
+export const measures = ['weight', 'volume'] as const
 export const availabilities = ['stock', 'presale', 'custom'] as const
 
 /** What is asked of the list, as it is typed. */
@@ -20,6 +22,8 @@ export interface Filter {
   tag: string
   /** A delivery template's id, `none`, or empty: whatever it is. */
   template: string
+  /** What a SKU of it lacks; empty: whatever its SKUs have. */
+  unmeasured: (typeof measures)[number] | ''
   min: string
   max: string
   /** What can be bought, in pieces. */
@@ -39,6 +43,7 @@ export const anything = (): Filter => ({
   availability: '',
   tag: '',
   template: '',
+  unmeasured: '',
   min: '',
   max: '',
   minStock: '',
@@ -51,9 +56,11 @@ export const anything = (): Filter => ({
 
 /** Whether it leaves anything out beside the tab. */
 export function isNarrow(filter: Filter): boolean {
-  const { words, category, availability, tag, template, min, max, minStock, maxStock, importId } = filter
-  const typed = [words, category, availability, tag, template, min, max, minStock, maxStock, importId]
-  return typed.some((value) => value.trim())
+  const { words, category, availability, tag, template, unmeasured } = filter
+  const { min, max, minStock, maxStock, importId } = filter
+  const chosen = [category, availability, template, unmeasured, importId]
+  const typed = [words, tag, min, max, minStock, maxStock]
+  return [...chosen, ...typed].some((value) => value.trim())
 }
 
 /** Whether a range cannot be read; then it narrows nothing, and the page says so. */
@@ -83,6 +90,7 @@ export function queryOf(filter: Filter): Query {
     availability: availability || undefined,
     tag: tag.trim() || undefined,
     template: template || undefined,
+    unmeasured: filter.unmeasured || undefined,
     ...(filter.importId && { import: filter.importId, brought: filter.brought || undefined }),
     ...(!isPriceBad(filter) && { min_fen: fenOf(min), max_fen: fenOf(max) }),
     ...(!isStockBad(filter) && { min_stock: wholeOf(filter.minStock), max_stock: wholeOf(filter.maxStock) }),
@@ -92,11 +100,14 @@ export function queryOf(filter: Filter): Query {
 }
 
 /** What an address says of the list, such as a link from the first page: `?tab=low_stock`. */
-export function filterOf({ tab, q, import: importId, brought }: Record<string, unknown>): Filter {
+export function filterOf(query: Record<string, unknown>): Filter {
+  const { tab, q, import: importId, brought, template, unmeasured } = query
   return {
     ...anything(),
     tab: tabs.find((each) => each === tab) ?? 'all',
     ...(typeof q === 'string' && { words: q }),
+    ...(typeof template === 'string' && { template }),
+    unmeasured: measures.find((each) => each === unmeasured) ?? '',
     ...(typeof importId === 'string' && { importId }),
     brought: broughts.find((each) => each === brought) ?? '',
   }

@@ -79,6 +79,7 @@ export const keys = {
   changes: (shop: Shop, id: unknown) => ['goods-changes', shop.slug, id],
   categories: (shop: Shop) => ['goods-categories', shop.slug],
   templates: (shop: Shop) => ['goods-templates', shop.slug],
+  unmeasured: (shop: Shop, ...of: string[]) => ['goods-unmeasured', shop.slug, ...of],
   stockRules: (shop: Shop) => ['goods-stock-rules', shop.slug],
 }
 
@@ -89,7 +90,14 @@ export const mayEdit = (shop: Shop) =>
 /** Runs when something of the goods changed, and after each reconnect: orders move the stock of several at once. */
 export const onGoods = (shop: Shop, run: () => void) => onRestedNews(shop, 'goods', run)
 
-const followed = ['goods-one', 'goods-changes', 'goods-categories', 'goods-templates', 'goods-stock-rules']
+const followed = [
+  'goods-one',
+  'goods-changes',
+  'goods-categories',
+  'goods-templates',
+  'goods-unmeasured',
+  'goods-stock-rules',
+]
 
 /** Everything but the long list, which decides for itself when. */
 export function followGoods(shop: Shop) {

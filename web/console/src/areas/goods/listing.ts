@@ -6,10 +6,10 @@ import { toast } from '@kit/ui'
 import type { Problem } from '@console/api/problem'
 import { say } from '@console/i18n'
 import { useShop } from '@console/live/shop'
-import { goodsOf, keys, type Goods, type GoodsRow, type State } from './goods'
+import { goodsOf, keys, type Edit, type Goods, type GoodsRow, type State } from './goods'
 import { refusalOf } from './reasons'
 
-type Known = Pick<GoodsRow, 'id' | 'rev' | 'title' | 'state'>
+type Known = Pick<GoodsRow, 'id' | 'rev' | 'title' | 'state' | 'list_at'>
 const next: Record<State, State> = { listed: 'stored', stored: 'listed', deleted: 'stored' }
 
 /** Lists, delists, deletes and restores at once. Each can be taken back. */
@@ -21,15 +21,17 @@ export function useListing() {
   /** The products an answer is awaited of. */
   const busy = ref(new Set<string>())
 
-  /** Whether it was done. */
-  async function turn(row: Known, to: State = next[row.state]): Promise<boolean> {
+  /** Whether it was done. `listAt`: when it was to be listed by itself before that is taken back. */
+  async function turn(row: Known, to: State = next[row.state], listAt?: number | null): Promise<boolean> {
     if (busy.value.has(row.id)) return false
     busy.value.add(row.id)
     try {
-      const edits = [{ field: 'state', value: to }]
+      const isLate = Boolean(listAt && listAt <= Date.now())
+      const edits: Edit[] = [{ field: 'state', value: to }]
+      if (listAt && !isLate) edits.push({ field: 'list_at', value: listAt })
       const now = await api.change(row.id, { key: uuidv7(), rev: row.rev, edits })
       queries.setQueryData(keys.one(shop, now.id), now)
-      told(now, row.state)
+      told(now, row, isLate)
       return true
     } catch (error) {
       refused(row, error as Problem)
@@ -39,10 +41,11 @@ export function useListing() {
       void queries.invalidateQueries({ queryKey: ['goods-pages', shop.slug] })
     }
   }
-  function told(now: Goods, before: State) {
-    const back = { label: say('words.undo'), run: () => void turn(now, before) }
-    const isBack = before === 'deleted' && now.state === 'stored'
-    const words = isBack ? 'goods.restored' : `goods.turned.${now.state}`
+  function told(now: Goods, before: Known, isLate: boolean) {
+    const back = { label: say('words.undo'), run: () => void turn(now, before.state, before.list_at) }
+    const isBack = before.state === 'deleted' && now.state === 'stored'
+    const done = isBack ? 'goods.restored' : `goods.turned.${now.state}`
+    const words = isLate ? 'goods.back_too_late' : done
     toast(say(words, { title: now.title }), { action: back, ms: 10_000 })
   }
   function refused(row: Known, problem: Problem) {

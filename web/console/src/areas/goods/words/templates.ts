@@ -12,6 +12,11 @@ export default learn({
       template_dropped: '运费模板「{name}」已删除',
       charge_by: '怎么计费',
       charge: { piece: '按件', weight: '按重量', volume: '按体积' },
+      unmeasured_n: {
+        weight: '这个模板下有 {n} 件商品没填全重量：多少件都只收首费。',
+        volume: '这个模板下有 {n} 件商品没填全体积：多少件都只收首费。',
+      },
+      see_unmeasured: '看这些商品',
       units: { piece: '件', weight: '千克', volume: '立方米' },
       rate: { first: '首', first_fee: '首费', further: '每续', further_fee: '续费' },
       usual: '一般地区',
@@ -64,6 +69,13 @@ export default learn({
       template_dropped: 'Delivery template “{name}” deleted',
       charge_by: 'Charged by',
       charge: { piece: 'By piece', weight: 'By weight', volume: 'By volume' },
+      unmeasured_n: {
+        weight:
+          'SKUs of {n} products of this template have no weight: any number of them pays for the first part alone.',
+        volume:
+          'SKUs of {n} products of this template have no volume: any number of them pays for the first part alone.',
+      },
+      see_unmeasured: 'Show them',
       units: { piece: 'pieces', weight: 'kg', volume: 'm³' },
       rate: { first: 'First', first_fee: 'costs', further: 'Each further', further_fee: 'costs more' },
       usual: 'Most places',

@@ -27,9 +27,9 @@ impl Walk for AskedBefore {
         Condition::all().add(order::Column::Id.in_subquery(rows.column(C::OrderId)))
     }
 
-    async fn see_to(tx: &ShopTx, id: OrderId, now: Millis) -> Result<(), StorageError> {
+    async fn see_to(tx: &ShopTx, id: OrderId, now: Millis) -> Result<Option<Millis>, StorageError> {
         let Some((_, order)) = held(tx, id).await? else {
-            return Ok(());
+            return Ok(None);
         };
         let rows = tx.rows::<Entity>().with(C::OrderId.eq(id));
         let rows = rows.with(of_before()).with(C::At.gte(now - KEPT_MS));
@@ -42,7 +42,7 @@ impl Walk for AskedBefore {
                 return Err(error);
             }
         }
-        Ok(())
+        Ok(None)
     }
 }
 

@@ -101,7 +101,7 @@ pub use self::{
     compensation::{AskedBefore, CompensationReason, ProtectionClock, forget_asked_prices},
     course::{carry_out, pieces_of},
     deadlines::{Falls, ends_by},
-    deed::{Deed, Done, OrderChanged, Undone, lock_of, perform, redirect},
+    deed::{Deed, OrderChanged, Undone, lock_of, perform, redirect},
     destination::Destination,
     destination_freight::FareBy,
     event::{AddressPart, Carried, CloseReason, Event, Fare, Happening, Pieces, Source, Variant},

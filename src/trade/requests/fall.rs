@@ -58,9 +58,7 @@ impl Walk for LateRequests {
         now: Millis,
     ) -> Result<Option<Millis>, StorageError> {
         let fallen = fall(tx, order).await?;
-        if let Some(row) = orders::row_in(tx, order).await? {
-            told::fell(tx, &Actor::Anyone, (&row, &fallen), now).await?;
-        }
+        told::fell(tx, &Actor::Anyone, (order, &fallen), now).await?;
         Ok(None)
     }
 }

@@ -28,7 +28,7 @@ pub struct AllOrNone<'a> {
 impl AllOrNone<'_> {
     /// The order, under its lock. None: all of it was done before.
     pub async fn begin(&self, tx: &ShopTx) -> Result<Option<Order>, Undone> {
-        let stored = known_to(self.actor, tx, self.order).await?;
+        let stored = known_to(tx, self.order, self.actor).await?;
         if key::done_with(tx, self.key, &self.digest).await?.is_some() {
             return Ok(None);
         }

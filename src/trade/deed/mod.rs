@@ -112,7 +112,7 @@ pub fn lock_of(order: OrderId) -> i64 {
 }
 
 /// Under its lock.
-async fn known_to(actor: &Actor, tx: &ShopTx, order: OrderId) -> Result<Stored, Undone> {
+async fn known_to(tx: &ShopTx, order: OrderId, actor: &Actor) -> Result<Stored, Undone> {
     tx.lock(lock_of(order)).await?;
     let stored = storage::stored_in(tx, order).await?;
     let is_theirs = |stored: &Stored| may_know(actor, stored.row.customer_id);
@@ -125,7 +125,7 @@ async fn act(
     to: Option<(&Destination, FareBy)>,
     now: Millis,
 ) -> Result<Option<Order>, Undone> {
-    let stored = known_to(deed.actor, tx, deed.order).await?;
+    let stored = known_to(tx, deed.order, deed.actor).await?;
     let digest = digest_of(&deed, to.map(|(to, _)| to));
     if key::done_with(tx, deed.key, &digest).await?.is_some() {
         return Ok(None);

@@ -21,7 +21,7 @@ pub async fn offered(
     sku: SkuId,
 ) -> Result<Content, Problem> {
     let found = catalogue::offers(db, &[sku]).await?.pop();
-    let SkuOffer { line, to } = SkuOffer::of(order, line, found)?;
+    let SkuOffer { line, to } = order.sku_offer(line, found)?;
     let was = order.lines.get(line).and_then(|of| of.sku);
     Ok(Content::SkuChange {
         order: order.id,

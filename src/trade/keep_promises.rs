@@ -29,8 +29,13 @@ impl Walk for KeepPromises {
         to_ship()
     }
 
-    async fn see_to(tx: &ShopTx, order: OrderId, _: Millis) -> Result<(), StorageError> {
-        keep(tx, order).await
+    async fn see_to(
+        tx: &ShopTx,
+        order: OrderId,
+        _: Millis,
+    ) -> Result<Option<Millis>, StorageError> {
+        keep(tx, order).await?;
+        Ok(None)
     }
 }
 

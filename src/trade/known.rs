@@ -9,7 +9,7 @@ use super::{
     deadlines,
     deed::{regretted, within_window},
     destination::Destination,
-    destination_freight::{Way, fare_in, fare_of, settled, unchanged},
+    destination_freight::{Way, fare_in, fare_to, unchanged},
     money,
     price::{Price, off_fen, taken_off_fen},
     refund_limit::{promised_fen, to_give_fen},
@@ -18,7 +18,7 @@ use super::{
     trade_rules::{self, TradeRules},
 };
 use crate::{
-    catalogue::{self, Wanted},
+    catalogue::{self, Offer, Wanted},
     http::Problem,
     storage::{ShopDb, ShopTx, StorageError},
     vocabulary::{CustomerId, Millis, OrderId, ProductId, SkuId},
@@ -105,6 +105,11 @@ impl KnownOrder {
         offer.done_to(&self.order).map(drop)
     }
 
+    /// `found`: the SKU as it is sold now.
+    pub fn sku_offer(&self, line: usize, found: Option<Offer>) -> Result<SkuOffer, Problem> {
+        SkuOffer::of(&self.order, line, found)
+    }
+
     /// What another SKU does to it.
     pub fn sku_event(&self, offer: &SkuOffer) -> Result<Event, Illegal> {
         offer.event(&self.order)
@@ -120,23 +125,14 @@ impl KnownOrder {
         offer.less_fen(&self.order)
     }
 
-    /// What a card with another address says of the freight. Of what is paid it stays, and where delivery there costs more than was
-    /// paid it says nothing, unless the shop waives the difference: that is a discount, which each role has its limit for.
+    /// What a card with another address says of the freight.
     pub async fn fare_to(
         &self,
         db: &ShopDb,
         to: &Destination,
         waives: bool,
     ) -> Result<Option<Fare>, Undone> {
-        let fare = fare_of(db, &self.order, Way::of(&self.to.address, to)).await?;
-        let fare = fare.map(|fare| {
-            if waives && fare.freight_fen > self.freight_fen {
-                Ok(unchanged(fare, &self.order))
-            } else {
-                settled(fare, &self.order)
-            }
-        });
-        Ok(fare.transpose()?)
+        fare_to(db, (&self.order, &self.to.address), to, waives).await
     }
 
     /// The offer that goes with such a fare; none where nothing more is waived.

@@ -1,7 +1,7 @@
 use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 
-use super::{By, CompensationReason, Event, Illegal, KnownOrder, Order, State, Variant};
+use super::{By, CompensationReason, Event, Illegal, Order, State, Variant};
 use crate::{catalogue::Offer, http::Problem};
 
 /// Another SKU in the place of the one that was bought 换规格.
@@ -15,18 +15,18 @@ pub struct SkuOffer {
 
 impl SkuOffer {
     /// `found`: the SKU as it is sold now.
-    pub fn of(order: &KnownOrder, line: usize, found: Option<Offer>) -> Result<Self, Problem> {
+    pub fn of(order: &Order, line: usize, found: Option<Offer>) -> Result<Self, Problem> {
         let no_line = || Problem::at_field("no_such_line", "line", "There is no such line");
         let of = order.lines.get(line).ok_or_else(no_line)?;
         let is_another = |offer: &Offer| {
-            of.product == Some(offer.product)
+            of.item.product == Some(offer.product)
                 && offer.is_listed
-                && of.sku.is_some_and(|was| was != offer.sku)
+                && of.item.sku_id.is_some_and(|was| was != offer.sku)
         };
         let title = "sku: another one of the same product";
         let missing = || Problem::at_field("no_such_sku", "sku", title);
         let offer = found.filter(is_another).ok_or_else(missing)?;
-        if offer.left < of.left {
+        if offer.left < of.left() {
             let title = "There is too little left of it";
             return Err(Problem::new(StatusCode::CONFLICT, "out_of_stock", title));
         }

@@ -85,3 +85,4 @@ mod storage;
 mod taobao_names;
 mod timers;
 mod trade;
+mod walks;

@@ -37,18 +37,23 @@ impl Walk for CaseRules {
         Condition::all().add(order::Column::Id.in_subquery(orders))
     }
 
-    async fn see_to(tx: &ShopTx, order: OrderId, _: Millis) -> Result<(), StorageError> {
+    async fn see_to(
+        tx: &ShopTx,
+        order: OrderId,
+        _: Millis,
+    ) -> Result<Option<Millis>, StorageError> {
         let Some(stored) = storage::stored_in(tx, order).await? else {
-            return Ok(());
+            return Ok(None);
         };
         let Some(now) = stored.readable() else {
-            return Ok(());
+            return Ok(None);
         };
         let (rules, _) = trade_rules::rules_in(tx).await?;
         row::renew(tx, &stored.row, &now, &rules).await?;
         compensation::renew(tx, order, &now, &rules).await?;
         ProtectionClock::settle(tx, order, &now, &rules).await?;
-        CaseClock::settle(tx, order, &now, &rules).await
+        CaseClock::settle(tx, order, &now, &rules).await?;
+        Ok(None)
     }
 }
 

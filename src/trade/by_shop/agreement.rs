@@ -64,7 +64,7 @@ async fn agree_in(
         by: By::Shop,
         digest: key::digest_of(&json!({ "order": id, "kind": "all_agreed" })),
     };
-    let Some(order) = all.begin(tx).await? else {
+    let Some(mut order) = all.begin(tx).await? else {
         return Ok(());
     };
     catalogue::hold(tx, &skus_of(&order)).await?;
@@ -74,9 +74,8 @@ async fn agree_in(
     }
     for line in lines {
         // The last one may ask for more once the others are paid.
-        let order = all.order(tx).await?;
         let event = agreed(line, refund_in(&order, line)?);
-        all.perform(tx, (line, event), now).await?;
+        order = all.perform(tx, (line, event), now).await?;
     }
     Ok(all.end(tx, now).await?)
 }

@@ -9,12 +9,12 @@ use super::{asked_price::KEPT_MS, asked_shop::asking, protection::difference_fen
 use crate::{
     access::Actor,
     storage::{ShopDb, ShopTx, StorageError},
-    trade::{Deed, Order, Undone, by_parts::Walk, deed::perform, held::held},
+    trade::{Order, Undone, after_sale::HOUR_MS, by_parts::Walk, deed::perform, held::held},
     vocabulary::{Millis, OrderId, new_id},
 };
 
 /// What customers asked the shop for before it had a time, which no history says: it is asked now, at the price of then, and waits on
-/// the board from now on.
+/// the board from now on. A case of its line comes first.
 pub struct AskedBefore;
 
 #[async_trait]
@@ -27,22 +27,30 @@ impl Walk for AskedBefore {
         Condition::all().add(order::Column::Id.in_subquery(rows.column(C::OrderId)))
     }
 
-    async fn see_to(tx: &ShopTx, id: OrderId, now: Millis) -> Result<(), StorageError> {
+    async fn see_to(tx: &ShopTx, id: OrderId, now: Millis) -> Result<Option<Millis>, StorageError> {
         let Some((_, order)) = held(tx, id).await? else {
-            return Ok(());
+            return Ok(None);
         };
         let rows = tx.rows::<Entity>().with(C::OrderId.eq(id));
         let rows = rows.with(of_before()).with(C::At.gte(now - KEPT_MS));
+        let mut again = None;
         for row in rows.all().await? {
-            let Some(deed) = asked(&row, &order) else {
+            let Some(line) = line_of(&row, &order) else {
                 continue;
             };
-            // Anything else: it was given, there is nothing left to give, or a case of the line is under way.
+            if order.lines[line].refund.state.is_under_way() {
+                again = Some(now + HOUR_MS);
+                continue;
+            }
+            let fen = difference_fen(&order, line, row.price_fen);
+            let who = (new_id(), &Actor::Anyone);
+            let deed = asking(who, id, line, (fen, row.price_fen));
+            // Anything else: it was given, or there is nothing left to give.
             if let Err(Undone::Storage(error)) = perform(tx, deed, now).await {
                 return Err(error);
             }
         }
-        Ok(())
+        Ok(again)
     }
 }
 
@@ -51,11 +59,9 @@ fn of_before() -> Condition {
     Condition::all().add(C::OrderNo.eq(""))
 }
 
-/// None: its line has another SKU by now.
-fn asked(row: &Model, order: &Order) -> Option<Deed<'static>> {
+/// None: it has another SKU by now.
+fn line_of(row: &Model, order: &Order) -> Option<usize> {
     let line = usize::try_from(row.line_no).ok()?;
     let is_same = order.lines.get(line)?.item.sku_id == Some(row.sku_id);
-    let fen = difference_fen(order, line, row.price_fen);
-    let who = (new_id(), &Actor::Anyone);
-    is_same.then(|| asking(who, row.order_id, line, (fen, row.price_fen)))
+    is_same.then_some(line)
 }

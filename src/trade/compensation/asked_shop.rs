@@ -36,8 +36,8 @@ pub async fn ask_shop(
     let fen = (found.fen, found.price_fen);
     let deed = asking((key, &caller.actor), stored.row.id, line, fen);
     let done = perform(&tx, deed, now).await?;
-    if !done.is_again {
-        tx.emit(&notice(&done.row, line, found.fen), now).await?;
+    if done.is_some() {
+        tx.emit(&notice(&stored.row, line, found), now).await?;
     }
     tx.commit().await?;
     told(app, caller.shop);
@@ -67,11 +67,14 @@ pub fn asking(
     }
 }
 
-fn notice(order: &OrderRow, line: usize, fen: i64) -> Notice {
-    let (no, price) = (&order.no, priced(fen));
+fn notice(order: &OrderRow, line: usize, found: Difference) -> Notice {
+    let (no, price) = (&order.no, priced(found.fen));
     Notice {
         // Another price may come to the same difference.
-        key: format!("protection_asked/{}/{line}/{}", order.id, order.rev),
+        key: format!(
+            "protection_asked/{}/{line}/{}/{}",
+            order.id, order.rev, found.price_fen
+        ),
         category: Category::AfterSale,
         to: To::Roles(LEADING.to_vec()),
         zh: Saying::new("价保差价待核对", format!("订单 {no}：客户申请退 {price}")),

@@ -10,7 +10,7 @@ use crate::{
     app::App,
     http::{Id, InShop, Json, Problem},
     storage::ShopTx,
-    trade::{By, Deed, Event, OrderView, Undone, perform, see::shown, storage, told, trade_rules},
+    trade::{By, Deed, Event, Order, OrderView, perform, see::shown, told, trade_rules},
     vocabulary::OrderId,
 };
 
@@ -58,20 +58,18 @@ pub async fn give_compensation(
     };
     let done = perform(&tx, deed, now).await?;
     // Asked afterwards, so that a retry of what is done is done; what is too much goes with the transaction.
-    if !done.is_again {
-        within_limit(&tx, order).await?;
+    if let Some(after) = done {
+        within_limit(&tx, &after).await?;
     }
     tx.commit().await?;
     told(&app, caller.shop);
     shown(&app, caller.shop, order).await
 }
 
-async fn within_limit(tx: &ShopTx, id: OrderId) -> Result<(), Problem> {
-    let stored = storage::stored_in(tx, id).await?.ok_or(Undone::NotFound)?;
-    let order = stored.replayed()?;
+async fn within_limit(tx: &ShopTx, order: &Order) -> Result<(), Problem> {
     let (rules, _) = trade_rules::rules_in(tx).await?;
     let most_fen = rules.most_compensation_fen;
-    if given_fen(&order) <= most_fen {
+    if given_fen(order) <= most_fen {
         return Ok(());
     }
     let title = format!("One person gives at most {most_fen} fen for an order; ask a second one");

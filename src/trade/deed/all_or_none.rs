@@ -3,15 +3,12 @@
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{Deed, Undone, allowed::may_know, lock_of, perform};
+use super::{Deed, Undone, known_to, perform};
 use crate::{
     access::Actor,
     http::Problem,
     storage::ShopTx,
-    trade::{
-        By, Event, Order, key,
-        storage::{self, Stored},
-    },
+    trade::{By, Event, Order, key, storage},
     vocabulary::{Millis, OrderId, new_id},
 };
 
@@ -31,8 +28,7 @@ pub struct AllOrNone<'a> {
 impl AllOrNone<'_> {
     /// The order, under its lock. None: all of it was done before.
     pub async fn begin(&self, tx: &ShopTx) -> Result<Option<Order>, Undone> {
-        tx.lock(lock_of(self.order)).await?;
-        let stored = self.stored(tx).await?;
+        let stored = known_to(tx, self.order, self.actor).await?;
         if key::done_with(tx, self.key, &self.digest).await?.is_some() {
             return Ok(None);
         }
@@ -42,18 +38,13 @@ impl AllOrNone<'_> {
         stored.replayed().map(Some)
     }
 
-    /// As those before have left it.
-    pub async fn order(&self, tx: &ShopTx) -> Result<Order, Undone> {
-        self.stored(tx).await?.replayed()
-    }
-
-    /// One of them. A refusal names the line.
+    /// One of them; the order after it. A refusal names the line.
     pub async fn perform(
         &self,
         tx: &ShopTx,
         (line, event): (usize, Event),
         now: Millis,
-    ) -> Result<(), Problem> {
+    ) -> Result<Order, Problem> {
         let deed = Deed {
             key: new_id(),
             order: self.order,
@@ -64,18 +55,12 @@ impl AllOrNone<'_> {
             detail: json!({}),
         };
         let done = perform(tx, deed, now).await;
-        done.map_err(|undone| Problem::from(undone).about(format!("lines.{line}")))?;
-        Ok(())
+        let done = done.and_then(|after| after.ok_or(Undone::KeyReused));
+        done.map_err(|undone| Problem::from(undone).about(format!("lines.{line}")))
     }
 
     /// Remembers that all of them are done.
     pub async fn end(self, tx: &ShopTx, now: Millis) -> Result<(), Undone> {
         key::keep(tx, self.key, self.order, self.digest, now).await
-    }
-
-    async fn stored(&self, tx: &ShopTx) -> Result<Stored, Undone> {
-        let stored = storage::stored_in(tx, self.order).await?;
-        let is_theirs = |stored: &Stored| may_know(self.actor, stored.row.customer_id);
-        stored.filter(is_theirs).ok_or(Undone::NotFound)
     }
 }

@@ -22,11 +22,11 @@ pub use self::{
     told::entry_of_placing,
 };
 use super::{
-    By, Event, Happening, Illegal, after_sale, collections, compensation, deadlines,
+    By, Event, Happening, Illegal, Order, after_sale, collections, compensation, deadlines,
     destination::Destination,
     destination_freight::FareBy,
     key, payouts, requests, stock,
-    storage::{self, OrderRow, Stored},
+    storage::{self, Stored},
     trade_rules, writes,
 };
 use crate::{
@@ -69,13 +69,6 @@ pub enum Undone {
     Storage(#[from] StorageError),
 }
 
-/// What was done, or had been before.
-#[derive(Clone, Debug)]
-pub struct Done {
-    pub row: OrderRow,
-    pub is_again: bool,
-}
-
 /// An order has changed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OrderChanged {
@@ -92,8 +85,9 @@ impl crate::storage::Event for OrderChanged {
     const KIND: &'static str = "OrderChanged";
 }
 
-/// Does it, in the caller's transaction, or nothing: event, rows, stock, timers, one telling and one audit row.
-pub async fn perform(tx: &ShopTx, deed: Deed<'_>, now: Millis) -> Result<Done, Undone> {
+/// Does it, in the caller's transaction, or nothing: event, rows, stock, timers, one telling and one audit row. The order after it;
+/// none: it was done before.
+pub async fn perform(tx: &ShopTx, deed: Deed<'_>, now: Millis) -> Result<Option<Order>, Undone> {
     act(tx, deed, None, now).await
 }
 
@@ -108,7 +102,7 @@ pub async fn redirect(
     deed: Deed<'_>,
     (to, fare): (&Destination, FareBy),
     now: Millis,
-) -> Result<Done, Undone> {
+) -> Result<Option<Order>, Undone> {
     act(tx, deed, Some((to, fare)), now).await
 }
 
@@ -117,23 +111,24 @@ pub fn lock_of(order: OrderId) -> i64 {
     order.0.as_u64_pair().1.rotate_left(17) as i64
 }
 
+/// Under its lock.
+async fn known_to(tx: &ShopTx, order: OrderId, actor: &Actor) -> Result<Stored, Undone> {
+    tx.lock(lock_of(order)).await?;
+    let stored = storage::stored_in(tx, order).await?;
+    let is_theirs = |stored: &Stored| may_know(actor, stored.row.customer_id);
+    stored.filter(is_theirs).ok_or(Undone::NotFound)
+}
+
 async fn act(
     tx: &ShopTx,
     deed: Deed<'_>,
     to: Option<(&Destination, FareBy)>,
     now: Millis,
-) -> Result<Done, Undone> {
-    tx.lock(lock_of(deed.order)).await?;
-    let stored = storage::stored_in(tx, deed.order).await?;
-    let is_theirs = |stored: &Stored| may_know(deed.actor, stored.row.customer_id);
-    let stored = stored.filter(is_theirs).ok_or(Undone::NotFound)?;
+) -> Result<Option<Order>, Undone> {
+    let stored = known_to(tx, deed.order, deed.actor).await?;
     let digest = digest_of(&deed, to.map(|(to, _)| to));
     if key::done_with(tx, deed.key, &digest).await?.is_some() {
-        let row = stored.row;
-        return Ok(Done {
-            row,
-            is_again: true,
-        });
+        return Ok(None);
     }
     let rev_now = storage::rev_for(&stored.row, deed.actor);
     if deed.rev.is_some_and(|rev| rev != rev_now) {
@@ -177,11 +172,6 @@ async fn act(
     key::keep(tx, deed.key, deed.order, digest, happening.at).await?;
     deadlines::settle(tx, deed.order, &after, &rules).await?;
     tell(tx, &deed, &happening, &stored.row, (&before, &after)).await?;
-    let row = storage::row_in(tx, deed.order).await?;
-    let row = row.ok_or(Undone::NotFound)?;
-    requests::fell(tx, deed.actor, (&row, &fallen), happening.at).await?;
-    Ok(Done {
-        row,
-        is_again: false,
-    })
+    requests::fell(tx, deed.actor, (deed.order, &fallen), happening.at).await?;
+    Ok(Some(after))
 }

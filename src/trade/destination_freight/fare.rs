@@ -31,7 +31,7 @@ impl FareBy {
 }
 
 /// Of what is paid nothing more is asked for, and nothing goes back.
-pub fn settled(fare: Fare, order: &Order) -> Result<Fare, Illegal> {
+pub(super) fn settled(fare: Fare, order: &Order) -> Result<Fare, Illegal> {
     if order.state == State::WaitBuyerPay {
         return Ok(fare);
     }

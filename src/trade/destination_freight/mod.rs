@@ -8,6 +8,6 @@ mod quoted;
 mod tests;
 
 pub use self::{
-    fare::{FareBy, going_for, settled, unchanged},
-    quoted::{Way, fare_in, fare_of, quoted_in},
+    fare::{FareBy, going_for},
+    quoted::{Way, fare_in, fare_to, quoted_in},
 };

@@ -1,7 +1,7 @@
 //! What delivery costs where an order goes, and where it would.
 
 use super::{
-    fare::fare_for,
+    fare::{fare_for, settled, unchanged},
     loads::{loads, skus_of},
 };
 use crate::{
@@ -62,8 +62,27 @@ pub async fn quoted_in(tx: &ShopTx, order: &Order, way: Way) -> Result<Option<Qu
     Ok(Some(Quoted::of((&loads, &terms), way)))
 }
 
-/// What the freight should be where the order goes instead, before anything is written; none where nothing changes.
-pub async fn fare_of(db: &ShopDb, order: &Order, way: Way) -> Result<Option<Fare>, Undone> {
+/// What a card with another address says of the freight, before anything is written; none where nothing changes. Of what is paid it
+/// stays, and where delivery there costs more than was paid it says nothing, unless the shop waives the difference: that is a
+/// discount, which each role has its limit for.
+pub async fn fare_to(
+    db: &ShopDb,
+    (order, address): (&Order, &str),
+    to: &Destination,
+    waives: bool,
+) -> Result<Option<Fare>, Undone> {
+    let fare = fare_of(db, order, Way::of(address, to)).await?;
+    let fare = fare.map(|fare| {
+        if waives && fare.freight_fen > order.freight_fen {
+            Ok(unchanged(fare, order))
+        } else {
+            settled(fare, order)
+        }
+    });
+    Ok(fare.transpose()?)
+}
+
+async fn fare_of(db: &ShopDb, order: &Order, way: Way) -> Result<Option<Fare>, Undone> {
     if way.was == way.is {
         return Ok(None);
     }
@@ -73,7 +92,7 @@ pub async fn fare_of(db: &ShopDb, order: &Order, way: Way) -> Result<Option<Fare
     Ok(Quoted::of((&loads, &terms), way).fare(order)?)
 }
 
-/// As [`fare_of`], inside a transaction.
+/// What the freight should be where the order goes instead; none where nothing changes.
 pub async fn fare_in(tx: &ShopTx, order: &Order, way: Way) -> Result<Option<Fare>, Undone> {
     let quoted = quoted_in(tx, order, way).await?;
     let fare = quoted.map(|quoted| quoted.fare(order)).transpose()?;

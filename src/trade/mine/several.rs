@@ -92,16 +92,15 @@ async fn ask_in(
         by: By::Customer,
         digest: asked.digest(id),
     };
-    let Some(order) = all.begin(tx).await? else {
+    let Some(mut order) = all.begin(tx).await? else {
         return Ok(());
     };
     let (rules, _) = rules_in(tx).await?;
     let rules = &rules;
     for line in asked.lines_of(&order, Window { rules, now })? {
         // What is asked back by then may take less along.
-        let order = all.order(tx).await?;
         let event = asked.event(&order, line);
-        all.perform(tx, (line, event), now).await?;
+        order = all.perform(tx, (line, event), now).await?;
     }
     Ok(all.end(tx, now).await?)
 }

@@ -36,6 +36,26 @@ pub struct Line {
     pub asked_protection: Option<AskedProtection>,
 }
 
+impl Line {
+    /// As it is placed.
+    pub const fn of(item: Item) -> Self {
+        Self {
+            item,
+            shipped: 0,
+            dropped: 0,
+            confirmed: 0,
+            refund: Refund::NONE,
+            own_discount_fen: 0,
+            compensated_fen: 0,
+            protected_fen: 0,
+            protected_gone_fen: 0,
+            freight_gone_fen: 0,
+            freight_back_fen: 0,
+            asked_protection: None,
+        }
+    }
+}
+
 /// What was bought, as it was called and priced at the time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {

@@ -4,14 +4,15 @@ mod changed;
 mod illegal;
 mod line;
 mod refunded;
+mod terms;
 
+use self::terms::Terms;
 pub use self::{
     illegal::Illegal,
     line::{Installation, Item, Line, Parcel, SentParcel},
 };
 use super::{
-    By, Carried, CloseReason, Event, Happening, Refund, RefundState, Source, State, money,
-    times::Times,
+    By, Carried, CloseReason, Event, Happening, RefundState, Source, State, money, times::Times,
 };
 use crate::vocabulary::Millis;
 
@@ -67,37 +68,9 @@ pub struct Order {
 
 impl Order {
     pub fn place(items: Vec<Item>, placed: &Happening) -> Result<Self, Illegal> {
-        let (source, freight_fen, discount_fen, times, carried, services) = match &placed.event {
-            Event::Placed {
-                freight_fen,
-                discount_fen,
-                times,
-                carried,
-                services,
-            } => (
-                None,
-                *freight_fen,
-                *discount_fen,
-                *times,
-                carried.as_slice(),
-                services.as_slice(),
-            ),
-            Event::PlacedElsewhere {
-                source,
-                freight_fen,
-                discount_fen,
-            } => (
-                Some(*source),
-                *freight_fen,
-                *discount_fen,
-                None,
-                &[][..],
-                &[][..],
-            ),
-            _ => return Err(Illegal::NotPlaced),
-        };
+        let terms = Terms::of(&placed.event).ok_or(Illegal::NotPlaced)?;
         let is_sound = |of: &Carried| of.is_sound(items.len());
-        if items.is_empty() || !carried.iter().all(is_sound) {
+        if items.is_empty() || !terms.carried.iter().all(is_sound) {
             return Err(Illegal::NotPlaced);
         }
         if !placed.event.may_be_by(placed.by) {
@@ -105,30 +78,14 @@ impl Order {
         }
         let order = Self {
             state: State::WaitBuyerPay,
-            source,
-            times,
-            lines: items
-                .into_iter()
-                .map(|item| Line {
-                    item,
-                    shipped: 0,
-                    dropped: 0,
-                    confirmed: 0,
-                    refund: Refund::NONE,
-                    own_discount_fen: 0,
-                    compensated_fen: 0,
-                    protected_fen: 0,
-                    protected_gone_fen: 0,
-                    freight_gone_fen: 0,
-                    freight_back_fen: 0,
-                    asked_protection: None,
-                })
-                .collect(),
-            freight_fen,
-            placed_freight_fen: freight_fen,
-            carried: carried.to_vec(),
-            services: services.to_vec(),
-            discount_fen,
+            source: terms.source,
+            times: terms.times,
+            lines: items.into_iter().map(Line::of).collect(),
+            freight_fen: terms.freight_fen,
+            placed_freight_fen: terms.freight_fen,
+            carried: terms.carried,
+            services: terms.services,
+            discount_fen: terms.discount_fen,
             is_insured: false,
             installation: None,
             paid_fen: 0,

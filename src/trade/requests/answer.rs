@@ -169,7 +169,7 @@ async fn approve(
     // So that it does not fall with its own deed.
     storage::end(tx, row, RequestState::Approved).await?;
     let done = perform(tx, deed, now).await?;
-    if done.is_again {
+    if done.is_none() {
         // An open request was never done: this key was used for the same act before.
         return Err(Undone::KeyReused.into());
     }

@@ -52,11 +52,13 @@ impl Walk for LateRequests {
         Condition::all().add(open)
     }
 
-    async fn see_to(tx: &ShopTx, order: OrderId, now: Millis) -> Result<(), StorageError> {
+    async fn see_to(
+        tx: &ShopTx,
+        order: OrderId,
+        now: Millis,
+    ) -> Result<Option<Millis>, StorageError> {
         let fallen = fall(tx, order).await?;
-        let Some(row) = orders::row_in(tx, order).await? else {
-            return Ok(());
-        };
-        told::fell(tx, &Actor::Anyone, (&row, &fallen), now).await
+        told::fell(tx, &Actor::Anyone, (order, &fallen), now).await?;
+        Ok(None)
     }
 }

@@ -8,7 +8,7 @@ use super::{
     TradeRequest,
     of_order::TradeRequests,
     place::Place,
-    seen::seen,
+    seen::{seen, sold},
     storage::{self, RequestRow, Sought},
 };
 use crate::{
@@ -89,10 +89,11 @@ async fn views(
     now: Millis,
 ) -> Result<Vec<TradeRequest>, StorageError> {
     let orders = orders_of(db, &rows).await?;
+    let sold = sold(db, &rows, now).await?;
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
         if let Some((stored, order)) = orders.get(&row.order_id) {
-            views.extend(seen(db, row, (stored, order.as_ref()), now).await?);
+            views.extend(seen(db, (row, &sold), (stored, order.as_ref()), now).await?);
         }
     }
     Ok(views)

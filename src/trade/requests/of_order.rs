@@ -2,7 +2,11 @@ use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{TradeRequest, seen::seen, storage};
+use super::{
+    TradeRequest,
+    seen::{seen, sold},
+    storage,
+};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
@@ -46,9 +50,10 @@ pub async fn of_order(
 ) -> Result<Vec<TradeRequest>, StorageError> {
     let rows = storage::of_order(db, stored.row.id).await?;
     let order = stored.readable();
+    let sold = sold(db, &rows, now).await?;
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
-        views.extend(seen(db, row, (stored, order.as_ref()), now).await?);
+        views.extend(seen(db, (row, &sold), (stored, order.as_ref()), now).await?);
     }
     Ok(views)
 }

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 use super::{
     RequestKind, TradeRequest,
     list::orders_of,
-    seen::seen,
+    seen::{seen, sold},
     storage::{self, RequestRow},
 };
 use crate::{
@@ -63,13 +63,14 @@ async fn views(
 ) -> Result<Vec<RequestToDecide>, StorageError> {
     let (rules, _) = trade_rules::rules_of(db).await?;
     let orders = orders_of(db, &rows).await?;
+    let sold = sold(db, &rows, now).await?;
     let mut requests = Vec::with_capacity(rows.len());
     for row in rows {
         let Some((stored, order)) = orders.get(&row.order_id) else {
             continue;
         };
         let due_at = order.as_ref().and_then(|order| due(&row, order, &rules));
-        let request = seen(db, row, (stored, order.as_ref()), now).await?;
+        let request = seen(db, (row, &sold), (stored, order.as_ref()), now).await?;
         requests.extend(request.map(|request| RequestToDecide { request, due_at }));
     }
     requests.sort_by_key(|one| one.due_at.unwrap_or(Millis::MAX));

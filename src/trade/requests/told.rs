@@ -8,8 +8,13 @@ use crate::{
     http::InShop,
     message_centre::{Category, Link, Notice, Saying, To},
     storage::{ShopTx, StorageError},
-    trade::{By, OrderChanged, after_sale::HOUR_MS, money::priced, storage::OrderRow},
-    vocabulary::Millis,
+    trade::{
+        By, OrderChanged,
+        after_sale::HOUR_MS,
+        money::priced,
+        storage::{self as orders, OrderRow},
+    },
+    vocabulary::{Millis, OrderId},
 };
 
 const WENT_ON: (&str, &str) = (
@@ -80,17 +85,23 @@ pub async fn answered(
 pub async fn fell(
     tx: &ShopTx,
     actor: &Actor,
-    (order, rows): (&OrderRow, &[RequestRow]),
+    (id, rows): (OrderId, &[RequestRow]),
     now: Millis,
 ) -> Result<(), StorageError> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let Some(order) = orders::row_in(tx, id).await? else {
+        return Ok(());
+    };
     for row in rows {
-        changed(tx, order, "request_fell", now).await?;
+        changed(tx, &order, "request_fell", now).await?;
         let (zh, en) = WENT_ON;
         let to = To::Members(vec![row.member_id]);
-        tx.emit(&notice(order, row, "answered", (to, zh, en)), now)
+        tx.emit(&notice(&order, row, "answered", (to, zh, en)), now)
             .await?;
         let fell = ("request_fell", RequestState::Over);
-        record(tx, actor, fell, (order, row), now).await?;
+        record(tx, actor, fell, (&order, row), now).await?;
     }
     Ok(())
 }

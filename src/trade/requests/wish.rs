@@ -5,7 +5,7 @@ use crate::{
     catalogue,
     http::Problem,
     storage::ShopTx,
-    trade::{CardOffer, Destination, KnownOrder, SkuOffer},
+    trade::{CardOffer, Destination, KnownOrder},
     vocabulary::{Millis, SkuId},
 };
 
@@ -38,7 +38,7 @@ impl Wish {
             Self::Whole(asked) => asked.clone(),
             Self::Sku { line, sku } => {
                 let found = catalogue::offers_in(tx, &[*sku]).await?.pop();
-                Asked::Card(CardOffer::Sku(SkuOffer::of(known, *line, found)?))
+                Asked::Card(CardOffer::Sku(known.sku_offer(*line, found)?))
             }
             Self::Address(to) => {
                 let offer = known.waived_in(tx, to.clone()).await?;

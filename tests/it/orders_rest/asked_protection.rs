@@ -331,10 +331,8 @@ on_both_databases!(a_retry_after_the_shop_gave_it_is_no_other_wish, |app| {
     is_sound(&app, &shop).await;
 });
 
-on_both_databases!(what_was_asked_before_there_was_a_time_gets_one, |app| {
-    let shop = app.shop("songxi").await;
-    let leader = shop.member(Role::Supervisor).await;
-    let (customer, order) = bought(&app, &shop).await;
+/// As it was asked yesterday by a program that knew no time for it, and a migration left it.
+async fn asked_before(app: &TestApp) {
     let asked_at = app.now();
     app.advance(DAY_MS);
     app.tamper(&format!(
@@ -343,6 +341,13 @@ on_both_databases!(what_was_asked_before_there_was_a_time_gets_one, |app| {
     ))
     .await;
     app.leave_timer("order_asked_before").await;
+}
+
+on_both_databases!(what_was_asked_before_there_was_a_time_gets_one, |app| {
+    let shop = app.shop("songxi").await;
+    let leader = shop.member(Role::Supervisor).await;
+    let (customer, order) = bought(&app, &shop).await;
+    asked_before(&app).await;
     assert_eq!(board(&leader, &shop, "").await.len(), 0);
     app.fire().await;
     app.fire().await;
@@ -361,6 +366,29 @@ on_both_databases!(what_was_asked_before_there_was_a_time_gets_one, |app| {
     let (actions, _) = written(&app, &shop, &order).await;
     let once = ["placed", "paid", "protection_asked", "compensated"];
     assert_eq!(actions, once);
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(what_was_asked_before_waits_for_a_case_of_its_line, |app| {
+    let shop = app.shop("songxi").await;
+    let leader = shop.member(Role::Supervisor).await;
+    let (customer, order) = bought(&app, &shop).await;
+    let theirs = (&customer.client, &leader.client);
+    asked_before(&app).await;
+    let whole = json!({ "kind": "money_only", "amount_fen": PRICE_FEN });
+    let order = done(theirs, &shop, &order, "refunds/0", whole).await;
+    for _ in 0..2 {
+        app.fire().await;
+    }
+    assert_eq!(board(&leader, &shop, "").await.len(), 0);
+    app.advance(HOUR_MS);
+    app.fire().await;
+    done(theirs, &shop, &order, "refunds/0/withdrawal", json!({})).await;
+    app.advance(HOUR_MS);
+    app.fire().await;
+    let found = board(&leader, &shop, "").await;
+    let told = (&found[0]["falls_fen"], &found[0]["due_at"]);
+    assert_eq!(told, (&json!(FEN), &json!(app.now() + 48 * HOUR_MS)));
     is_sound(&app, &shop).await;
 });
 

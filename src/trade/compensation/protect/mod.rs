@@ -93,7 +93,7 @@ pub async fn protect(
     };
     let done = perform(&tx, deed, now).await?;
     // What a colleague did is no news for the shop.
-    if !done.is_again && matches!(caller.actor, Actor::Customer { .. }) {
+    if done.is_some() && matches!(caller.actor, Actor::Customer { .. }) {
         let notice = notice(&stored.row, wish.line, amount_fen);
         tx.emit(&notice, now).await?;
     }

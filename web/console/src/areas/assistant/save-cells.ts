@@ -9,6 +9,7 @@ import type { GoodsSheet } from './goods-sheet'
 import { spreads, type Spread } from './op'
 import { refusalOf } from './reasons'
 import { cellsOf, gathered, needsSkus, unsentOf, type Unsent } from './save'
+import type { SkuDraft } from './sku-pending'
 
 const AT_ONCE = 6
 
@@ -70,10 +71,9 @@ export function useCellSaving(sheet: GoodsSheet, begun: (batch: string) => void)
       const rows = await sheet.api.rows(ids.slice(at, at + ROWS_AT_ONCE)).catch(() => [])
       sheet.pending.take(rows)
     }
-    for (const draft of sheet.skus.all()) {
-      const now = await goods.one(draft.goods.id).catch(() => undefined)
-      if (now) sheet.skus.take(now)
-    }
+    const askFor = (draft: SkuDraft) => goods.one(draft.goods.id).catch(() => undefined)
+    const all = await gathered(sheet.skus.all(), askFor, { atOnce: AT_ONCE })
+    for (const now of all) if (now) sheet.skus.take(now)
   }
   return { rule, progress, isBusy, save, settle, stop: () => halt.abort() }
 }

@@ -76,4 +76,5 @@ it('asks some at a time, and stops where it is told to', async () => {
   expect(seen).toEqual([2, 3])
   stop.abort()
   await expect(gathered([1], ask, how)).rejects.toThrow()
+  expect(await gathered([1, 2], ask, { atOnce: 2 })).toEqual([2, 4])
 })

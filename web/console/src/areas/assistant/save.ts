@@ -48,17 +48,23 @@ export function cellsOf(
   return { product: row.id, rev: Math.min(row.rev, ofSkus?.goods.rev ?? row.rev), edits }
 }
 
+interface How {
+  atOnce: number
+  signal?: AbortSignal
+  arrived?: (done: number) => void
+}
+
 /** Asks for many things, some at a time, in their order. Stops where it is told to. */
 export async function gathered<Of, Told>(
   all: readonly Of[],
   ask: (one: Of) => Promise<Told>,
-  { atOnce, signal, arrived }: { atOnce: number; signal: AbortSignal; arrived: (done: number) => void },
+  { atOnce, signal, arrived }: How,
 ): Promise<Told[]> {
   const told: Told[] = []
   for (let at = 0; at < all.length; at += atOnce) {
-    signal.throwIfAborted()
+    signal?.throwIfAborted()
     told.push(...(await Promise.all(all.slice(at, at + atOnce).map(ask))))
-    arrived(told.length)
+    arrived?.(told.length)
   }
   return told
 }

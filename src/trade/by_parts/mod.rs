@@ -1,5 +1,7 @@
 //! What is done to many orders of a shop, a part of them with each look: all at once would outlast its claim, and have every other time
-//! wait. Where a part is cut short it begins again: twice is as good as once.
+//! wait. Where a part is cut short it begins again: twice is as good as once. An order that fails is left for later, and holds up no other.
+
+mod left;
 
 use std::marker::PhantomData;
 
@@ -10,6 +12,7 @@ use serde_json::json;
 use uuid::Uuid;
 use yingke_schema::trade::order::{Column, Entity};
 
+use self::left::Left;
 use super::{deed::lock_of, tell::told};
 use crate::{
     app::App,
@@ -28,8 +31,12 @@ pub trait Walk: Send + Sync + 'static {
     /// Which orders it goes through.
     fn which(db: &ShopDb) -> Condition;
 
-    /// Under the order's lock: whoever acts on it meanwhile does so before this or after.
-    async fn see_to(tx: &ShopTx, order: OrderId, now: Millis) -> Result<(), StorageError>;
+    /// Under the order's lock: whoever acts on it meanwhile does so before this or after. `Some(later)`: it is seen to again then.
+    async fn see_to(
+        tx: &ShopTx,
+        order: OrderId,
+        now: Millis,
+    ) -> Result<Option<Millis>, StorageError>;
 }
 
 /// Up to where it went. A migration begins with `null`.
@@ -80,6 +87,49 @@ impl<W: Walk> ByParts<W> {
         let rows: Vec<Named> = rows.limit(self.part).only([Column::Id]).await?;
         Ok(rows.into_iter().map(|row| row.id).collect())
     }
+
+    async fn next_part(
+        &self,
+        shop: ShopId,
+        (key, payload): (&str, &str),
+    ) -> Result<(), StorageError> {
+        let store = self.app.store();
+        let place: Place = serde_json::from_str(payload).unwrap_or_default();
+        let orders = self.behind(&store.shop(shop), place.last).await?;
+        let Some(OrderId(last)) = orders.last().copied() else {
+            return Ok(());
+        };
+        for order in orders {
+            self.see_to(shop, Left::of(order)).await?;
+        }
+        let tx = store.begin(shop).await?;
+        let next = json!(Place { last, ..place }).to_string();
+        timers::go_on(&tx, key, (payload, next)).await?;
+        tx.commit().await?;
+        told(&self.app, shop);
+        Ok(())
+    }
+
+    /// An error only where nothing can be written at all.
+    async fn see_to(&self, shop: ShopId, left: Left) -> Result<(), StorageError> {
+        let Err(error) = self.done(shop, left).await else {
+            return Ok(());
+        };
+        tracing::warn!(%error, walk = W::KIND, order = %left.order, "an order is left for later");
+        let tx = self.app.store().begin(shop).await?;
+        left.failed(&tx, W::KIND, self.app.clock().now()).await?;
+        tx.commit().await
+    }
+
+    async fn done(&self, shop: ShopId, left: Left) -> Result<(), StorageError> {
+        let tx = self.app.store().begin(shop).await?;
+        tx.lock(lock_of(left.order)).await?;
+        let later = W::see_to(&tx, left.order, self.app.clock().now()).await?;
+        if let Some(later) = later {
+            Left::of(left.order).set(&tx, W::KIND, later).await?;
+        }
+        tx.commit().await
+    }
 }
 
 #[async_trait]
@@ -94,23 +144,12 @@ impl<W: Walk> Effect for ByParts<W> {
         key: &str,
         payload: &str,
     ) -> Result<Option<Millis>, StorageError> {
-        let store = self.app.store();
-        let place: Place = serde_json::from_str(payload).unwrap_or_default();
-        let orders = self.behind(&store.shop(shop), place.last).await?;
-        let Some(OrderId(last)) = orders.last().copied() else {
-            return Ok(None);
-        };
-        for order in orders {
-            let tx = store.begin(shop).await?;
-            tx.lock(lock_of(order)).await?;
-            W::see_to(&tx, order, self.app.clock().now()).await?;
-            tx.commit().await?;
+        if let Ok(left) = serde_json::from_str::<Left>(payload) {
+            self.see_to(shop, left).await?;
+            told(&self.app, shop);
+        } else {
+            self.next_part(shop, (key, payload)).await?;
         }
-        let tx = store.begin(shop).await?;
-        let next = json!(Place { last, ..place }).to_string();
-        timers::go_on(&tx, key, (payload, next)).await?;
-        tx.commit().await?;
-        told(&self.app, shop);
         Ok(None)
     }
 }

@@ -8,6 +8,6 @@ mod quoted;
 mod tests;
 
 pub use self::{
-    fare::{FareBy, going_for},
+    fare::{FareBy, going_for, unchanged},
     quoted::{Way, fare_in, fare_to, quoted_in},
 };

@@ -7,12 +7,8 @@ use yingke_schema::members::member::Role;
 use crate::{
     buying::{people, place, put_up},
     cards::send,
-    harness::{Client, TestApp, TestShop},
+    harness::{Client, TestApp, TestShop, at},
 };
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
 
 fn id(of: &Value) -> &str {
     of["id"].as_str().unwrap()

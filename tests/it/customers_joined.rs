@@ -16,15 +16,11 @@ use crate::{
     audit,
     buying::{order_of, place, put_up, written},
     cards, customers,
-    harness::{Answer, Client, TestApp, TestShop},
+    harness::{Answer, Client, TestApp, TestShop, at},
 };
 
 const LIN: (&str, &str) = ("u-1042", "林小满");
 const ZHOU: (&str, &str) = ("u-2077", "周禾");
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
 
 fn id(order: &Value) -> &str {
     order["id"].as_str().unwrap()

@@ -7,14 +7,10 @@ use yingke_schema::members::member::Role;
 use crate::{
     buying::{is_sound, people, place, put_up, written},
     cards::send,
-    harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop},
+    harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop, at},
 };
 
 const WAYBILL: &str = "SF1234567890123";
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
 
 fn id(of: &Value) -> &str {
     of["id"].as_str().unwrap()

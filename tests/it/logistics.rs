@@ -39,7 +39,7 @@ use yingke_schema::{logistics::parcel, timers::timer};
 
 use crate::{
     buying::{place, written},
-    harness::{Client, On, TestApp, TestShop, Wishes},
+    harness::{Client, On, TestApp, TestShop, Wishes, at},
 };
 
 const HOUR_MS: i64 = 3_600_000;
@@ -52,10 +52,6 @@ async fn simulated(on: On) -> TestApp {
         ..Wishes::default()
     };
     TestApp::start_with(on, wishes).await
-}
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
 }
 
 fn id_of(order: &Value) -> &str {

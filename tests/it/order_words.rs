@@ -9,7 +9,7 @@ use yingke_tabular::Limits;
 
 use crate::{
     buying::{order_of, place, put_up},
-    harness::{Client, TestApp, TestShop},
+    harness::{Client, TestApp, TestShop, at},
 };
 
 const MESSAGE: &str = "放门口，打 13900139000";
@@ -21,10 +21,6 @@ const FILE: Limits = Limits {
     cell_chars: 2_000,
     held_bytes: 8 << 20,
 };
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
 
 fn id(order: &Value) -> &str {
     order["id"].as_str().unwrap()

@@ -16,13 +16,11 @@ use yingke_schema::{audit::record, trade::order};
 use yingke_tabular::Limits;
 
 use crate::{
-    buying::{place, put_up},
-    harness::{Answer, Client, TestApp, TestCustomer, TestShop},
+    buying::{PRICE_FEN, place, put_up},
+    harness::{Answer, Client, TestApp, TestCustomer, TestShop, at},
 };
 
 const DAY_MS: i64 = 24 * 60 * 60_000;
-/// Of what `buying` puts up.
-const PRICE_FEN: i64 = 12_900;
 const FILE: Limits = Limits {
     bytes: 1 << 20,
     unpacked_bytes: 8 << 20,
@@ -31,10 +29,6 @@ const FILE: Limits = Limits {
     cell_chars: 2_000,
     held_bytes: 8 << 20,
 };
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
 
 fn id(order: &Value) -> &str {
     order["id"].as_str().unwrap()

@@ -16,16 +16,13 @@ use serde_json::{Value, json};
 use yingke::vocabulary::{SkuId, new_id};
 use yingke_schema::catalogue::sku;
 
-use crate::harness::{Answer, Client, TestApp, TestShop, told};
+use crate::{
+    buying::PRICE_FEN,
+    harness::{Answer, Client, TestApp, TestShop, at, told},
+};
 
 const HOUR_MS: i64 = 3_600_000;
 const DAY_MS: i64 = 24 * HOUR_MS;
-/// Of what `buying` puts up.
-const PRICE_FEN: i64 = 12_900;
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
 
 fn id_of(order: &Value) -> &str {
     order["id"].as_str().unwrap()

@@ -14,20 +14,14 @@ use yingke::{app::App, vocabulary::new_id};
 use yingke_schema::{audit::record, trade::payout};
 
 use crate::{
-    buying::{people, place, put_up},
+    buying::{PRICE_FEN, people, place, put_up},
     harness::{
-        Answer, Client, Mood, TestApp, TestCustomer, TestMember, TestPayment, TestShop, told,
+        Answer, Client, Mood, TestApp, TestCustomer, TestMember, TestPayment, TestShop, at, told,
     },
 };
 
 const MINUTE_MS: i64 = 60_000;
 const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
-/// Of what `buying` puts up.
-const PRICE_FEN: i64 = 12_900;
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
 
 pub fn paying(app: &TestApp, mood: Mood) -> Arc<TestPayment> {
     let payment = Arc::new(TestPayment::new(mood));

@@ -6,11 +6,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use yingke_schema::members::member::Role;
 
-use crate::harness::{Answer, Client, TestShop, told};
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
+use crate::harness::{Answer, Client, TestShop, at, told};
 
 fn phrase(code: &str, body: &str) -> Value {
     json!({ "folder": "", "code": code, "title": "标题", "body": body, "pictures": [], "products": [] })

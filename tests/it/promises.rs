@@ -11,13 +11,9 @@ use yingke::{
     vocabulary::{ConversationId, MemberId, PromiseId},
 };
 
-use crate::harness::{Client, TestApp, TestCustomer, TestShop};
+use crate::harness::{Client, TestApp, TestCustomer, TestShop, at};
 
 const HOUR_MS: i64 = 60 * 60 * 1_000;
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
 
 fn new(shop: &TestShop<'_>, customer: &TestCustomer, owner: MemberId, now: i64) -> Promise {
     Promise {

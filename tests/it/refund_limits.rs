@@ -12,12 +12,9 @@ use yingke::vocabulary::{SkuId, new_id};
 
 use crate::{
     after_sale::{ask, at, done, parcel, seen},
-    buying::place,
+    buying::{PRICE_FEN, place},
     harness::{Answer, Client, TestShop},
 };
-
-/// Of what `buying` puts up.
-const PRICE_FEN: i64 = 12_900;
 
 /// An order that is on its way.
 pub async fn sent(

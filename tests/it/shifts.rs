@@ -8,14 +8,10 @@ mod plans;
 use serde_json::{Value, json};
 use yingke::{shifts::Rules, vocabulary::MemberId};
 
-use crate::harness::{Client, Socket, TestApp, TestMember, TestShop};
+use crate::harness::{Client, Socket, TestApp, TestMember, TestShop, at};
 
 const MINUTE_MS: i64 = 60_000;
 const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
 
 pub fn shift(member: MemberId, date: &Value, from: i64, to: i64) -> Value {
     json!({ "member": member, "date": date, "span": { "from": from, "to": to } })

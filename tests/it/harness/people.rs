@@ -36,6 +36,11 @@ pub struct TestCustomer {
     pub client: Client,
 }
 
+/// A path of the shop.
+pub fn at(shop: &TestShop<'_>, path: &str) -> String {
+    format!("/api/shops/{}/{path}", shop.id)
+}
+
 impl TestApp {
     pub async fn shop(&self, slug: &str) -> TestShop<'_> {
         let tx = self.app.store().begin(ShopId(new_id())).await.unwrap();

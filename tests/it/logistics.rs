@@ -39,7 +39,7 @@ use yingke_schema::{logistics::parcel, timers::timer};
 
 use crate::{
     buying::{place, written},
-    harness::{Client, On, TestApp, TestShop, Wishes, at},
+    harness::{Client, On, TestApp, TestShop, Wishes, at, id_of},
 };
 
 const HOUR_MS: i64 = 3_600_000;
@@ -52,10 +52,6 @@ async fn simulated(on: On) -> TestApp {
         ..Wishes::default()
     };
     TestApp::start_with(on, wishes).await
-}
-
-fn id_of(order: &Value) -> &str {
-    order["id"].as_str().unwrap()
 }
 
 /// A paid order of one piece, as its customer sees it.

@@ -17,7 +17,7 @@ use yingke_tabular::Limits;
 
 use crate::{
     buying::{PRICE_FEN, place, put_up},
-    harness::{Answer, Client, TestApp, TestCustomer, TestShop, at},
+    harness::{Answer, Client, TestApp, TestCustomer, TestShop, at, id_of},
 };
 
 const DAY_MS: i64 = 24 * 60 * 60_000;
@@ -30,10 +30,6 @@ const FILE: Limits = Limits {
     held_bytes: 8 << 20,
 };
 
-fn id(order: &Value) -> &str {
-    order["id"].as_str().unwrap()
-}
-
 async fn row(app: &TestApp, shop: &TestShop<'_>, of: &Value) -> order::Model {
     let db = app.app.store().shop(shop.id);
     let rows = db.rows::<order::Entity>();
@@ -43,7 +39,7 @@ async fn row(app: &TestApp, shop: &TestShop<'_>, of: &Value) -> order::Model {
 
 async fn paid(customer: &Client, shop: &TestShop<'_>, lines: &[(SkuId, i64)]) -> Value {
     let order = place(customer, shop, lines).await;
-    let path = at(shop, &format!("mine/orders/{}/payment", id(&order)));
+    let path = at(shop, &format!("mine/orders/{}/payment", id_of(&order)));
     let body = json!({ "key": new_id(), "rev": order["rev"] });
     let answer = customer.post(&path, &body).await;
     assert_eq!(answer.status, 200, "{answer:?}");
@@ -68,7 +64,7 @@ async fn ask(
 ) -> Answer {
     more["key"] = json!(new_id());
     more["rev"] = json!(row(app, shop, order).await.rev);
-    let path = at(shop, &format!("orders/{}/{act}", id(order)));
+    let path = at(shop, &format!("orders/{}/{act}", id_of(order)));
     who.post(&path, &more).await
 }
 

@@ -18,15 +18,11 @@ use yingke_schema::catalogue::sku;
 
 use crate::{
     buying::PRICE_FEN,
-    harness::{Answer, Client, TestApp, TestShop, at, told},
+    harness::{Answer, Client, TestApp, TestShop, at, id_of, told},
 };
 
 const HOUR_MS: i64 = 3_600_000;
 const DAY_MS: i64 = 24 * HOUR_MS;
-
-fn id_of(order: &Value) -> &str {
-    order["id"].as_str().unwrap()
-}
 
 async fn seen(member: &Client, shop: &TestShop<'_>, order: &Value) -> Value {
     let path = at(shop, &format!("orders/{}", id_of(order)));

@@ -12,15 +12,11 @@ use yingke_schema::catalogue::sku;
 
 use crate::{
     buying::{PRICE_FEN, place, put_up},
-    harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop, at, told},
+    harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop, at, id_of, told},
 };
 
 const MINUTE_MS: i64 = 60_000;
 const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
-
-fn id_of(order: &Value) -> &str {
-    order["id"].as_str().unwrap()
-}
 
 /// Asks for an act on the order as it was seen, with a key of its own.
 async fn ask(

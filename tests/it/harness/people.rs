@@ -1,6 +1,6 @@
 use std::ops::Deref;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use yingke::{
     members::{self, NewMember, NewPerson},
     shops::{self, NewShop},
@@ -39,6 +39,10 @@ pub struct TestCustomer {
 /// A path of the shop.
 pub fn at(shop: &TestShop<'_>, path: &str) -> String {
     format!("/api/shops/{}/{path}", shop.id)
+}
+
+pub fn id_of(of: &Value) -> &str {
+    of["id"].as_str().unwrap()
 }
 
 impl TestApp {

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use yingke::{message_centre::To, vocabulary::new_id};
 use yingke_schema::members::member::Role;
 
-use super::{PRICE_FEN, ask, at, bought, id, row};
+use super::{PRICE_FEN, ask, at, bought, id_of, row};
 use crate::{
     harness::{Client, TestApp, TestCustomer, TestMember, TestShop},
     refund_limits::set,
@@ -64,7 +64,10 @@ async fn wish(app: &TestApp, shop: &TestShop<'_>, order: &Value) -> Value {
 }
 
 fn mine(shop: &TestShop<'_>, order: &Value) -> String {
-    at(shop, &format!("mine/orders/{}/price-protection", id(order)))
+    at(
+        shop,
+        &format!("mine/orders/{}/price-protection", id_of(order)),
+    )
 }
 
 /// As its customer finds it when they open the page.

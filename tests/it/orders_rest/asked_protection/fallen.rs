@@ -5,7 +5,7 @@ use crate::{
     after_sale::codes_told,
     buying::{is_sound, written},
     harness::{On, TestApp},
-    orders_rest::{DAY_MS, PRICE_FEN, ask, id, row},
+    orders_rest::{DAY_MS, PRICE_FEN, ask, id_of, row},
 };
 
 on_both_databases!(nobody_answers_and_what_is_sure_goes_back_once, |app| {
@@ -21,7 +21,7 @@ on_both_databases!(nobody_answers_and_what_is_sure_goes_back_once, |app| {
     app.fire().await;
     assert_eq!(row(&app, &shop, &order).await.refunded_fen, 0);
     app.advance(1);
-    let key = format!("order_protection:{}:0", id(&order));
+    let key = format!("order_protection:{}:0", id_of(&order));
     let payload = json!({ "order": order["id"], "line": 0 }).to_string();
     let timer = (&*key, &*payload);
     app.fire_at_once(shop.id, "order_protection", timer).await;

@@ -4,7 +4,7 @@ use yingke::{message_centre::To, trade::forget_asked_prices, vocabulary::new_id}
 use super::{Asked, CHEAPER_FEN, FEN, HOUR_MS, asked, board, mine, shop_sku, theirs, titles};
 use crate::{
     after_sale::done,
-    orders_rest::{DAY_MS, PRICE_FEN, at, id, paid, row},
+    orders_rest::{DAY_MS, PRICE_FEN, at, id_of, paid, row},
 };
 
 on_both_databases!(what_is_asked_waits_on_the_board_with_its_time, |app| {
@@ -43,7 +43,7 @@ on_both_databases!(what_is_asked_waits_on_the_board_with_its_time, |app| {
     let number = format!("q={}", order["no"].as_str().unwrap());
     assert_eq!(board(&leader, &shop, &number).await.len(), 1);
 
-    let owner = at(&shop, &format!("after-sales/{}/0/owner", id(&order)));
+    let owner = at(&shop, &format!("after-sales/{}/0/owner", id_of(&order)));
     let taken = json!({ "owner": leader.id, "was": null });
     assert_eq!(leader.put(&owner, &taken).await.status, 204);
     let late = leader
@@ -98,7 +98,7 @@ on_both_databases!(cases_and_protection_share_the_pages_by_their_time, |app| {
         "key": new_id(), "rev": other["rev"], "kind": "money_only",
         "amount_fen": other["lines"][0]["most_refundable_fen"], "reason": "other", "words": "",
     });
-    let path = at(&shop, &format!("mine/orders/{}/refunds/0", id(&other)));
+    let path = at(&shop, &format!("mine/orders/{}/refunds/0", id_of(&other)));
     let opened = customer.post(&path, &wish).await;
     assert_eq!(opened.status, 200, "{opened:?}");
     let first = leader.get(&at(&shop, "after-sales?limit=1")).await.body;

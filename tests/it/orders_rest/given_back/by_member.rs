@@ -7,7 +7,7 @@ use yingke_schema::{audit::record, members::member::Role};
 use super::protection;
 use crate::{
     buying::{place, put_up, written},
-    orders_rest::{DAY_MS, PRICE_FEN, ask, at, id, paid, row},
+    orders_rest::{DAY_MS, PRICE_FEN, ask, at, id_of, paid, row},
     refund_limits::set,
 };
 
@@ -58,7 +58,7 @@ on_both_databases!(
         let order = paid(&customer, &shop, &[(skus[0], 2), (skus[1], 1)]).await;
         let late = paid(&customer, &shop, &[(skus[0], 1)]).await;
         let unpaid = place(&customer, &shop, &[(skus[0], 1)]).await;
-        let path = |order: &Value| at(&shop, &format!("orders/{}/price-protection", id(order)));
+        let path = |order: &Value| at(&shop, &format!("orders/{}/price-protection", id_of(order)));
         let reasons = async |order: &Value| {
             let view = agent.get(&path(order)).await.body;
             let lines = view["lines"].as_array().unwrap().iter();
@@ -118,7 +118,7 @@ on_both_databases!(
         let by = db.rows::<record::Entity>();
         let by = by.with(record::Column::Action.eq("compensated"));
         assert_eq!(by.one().await.unwrap().unwrap().actor_id, agent.id.0);
-        let small = at(&shop, &format!("orders/{}/compensation", id(&order)));
+        let small = at(&shop, &format!("orders/{}/compensation", id_of(&order)));
         let small = agent.get(&small).await.body;
         assert_eq!(small["given_fen"], json!(0), "it is no small compensation");
 

@@ -5,7 +5,7 @@ use yingke_schema::members::member::Role;
 
 use crate::{
     buying::written,
-    orders_rest::{PRICE_FEN, ask, at, bought, id, row},
+    orders_rest::{PRICE_FEN, ask, at, bought, id_of, row},
 };
 
 on_both_databases!(
@@ -47,7 +47,7 @@ on_both_databases!(
         let asked = ask(&app, &one, &shop, act, wish.clone()).await.body;
         let path = at(
             &shop,
-            &format!("orders/{}/requests/{}/answer", id(&order), asked["no"]),
+            &format!("orders/{}/requests/{}/answer", id_of(&order), asked["no"]),
         );
         let yes = json!({ "key": new_id(), "approve": true });
         let alone = one.post(&path, &yes).await;
@@ -62,7 +62,10 @@ on_both_databases!(
         let now = row(&app, &shop, &order).await;
         assert_eq!((now.refunded_fen, now.paid_fen), (9_000, PRICE_FEN));
         let view = agent
-            .get(&at(&shop, &format!("orders/{}/compensation", id(&order))))
+            .get(&at(
+                &shop,
+                &format!("orders/{}/compensation", id_of(&order)),
+            ))
             .await
             .body;
         assert_eq!(
@@ -92,7 +95,7 @@ on_both_databases!(
         );
         // What was given is not refunded once more.
         let mine = customer
-            .get(&at(&shop, &format!("mine/orders/{}", id(&order))))
+            .get(&at(&shop, &format!("mine/orders/{}", id_of(&order))))
             .await
             .body;
         assert_eq!(

@@ -6,7 +6,7 @@ use yingke_schema::members::member::Role;
 use super::protection;
 use crate::{
     buying::{put_up, written},
-    orders_rest::{DAY_MS, PRICE_FEN, ask, at, bought, id, paid, row},
+    orders_rest::{DAY_MS, PRICE_FEN, ask, at, bought, id_of, paid, row},
     refund_limits::set,
 };
 
@@ -133,7 +133,7 @@ on_both_databases!(a_sale_that_ends_before_the_shop_looks_still_counts, |app| {
     app.advance(7 * DAY_MS + 1);
     assert_eq!(asks(0).await.code(), "window_over");
     app.tamper("UPDATE product SET state = 'stored'").await;
-    let path = at(&shop, &format!("orders/{}/price-protection", id(&order)));
+    let path = at(&shop, &format!("orders/{}/price-protection", id_of(&order)));
     let seen = leader.get(&path).await.body["lines"].clone();
     for (line, fen) in [(0_usize, fen), (1, PRICE_FEN - 6_000)] {
         let told = (&seen[line]["fen"], &seen[line]["is_as_asked"]);

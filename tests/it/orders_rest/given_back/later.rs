@@ -5,7 +5,7 @@ use yingke_schema::{members::member::Role, trade::asked_price};
 use super::protection;
 use crate::{
     buying::put_up,
-    orders_rest::{DAY_MS, PRICE_FEN, ask, at, bought, id, paid, row},
+    orders_rest::{DAY_MS, PRICE_FEN, ask, at, bought, id_of, paid, row},
 };
 
 on_both_databases!(what_was_asked_for_in_time_the_shop_gives_later, |app| {
@@ -34,7 +34,7 @@ on_both_databases!(what_was_asked_for_in_time_the_shop_gives_later, |app| {
     app.advance(7 * DAY_MS + 1);
     let late = customer.post(&mine, &wish().await).await;
     assert_eq!((late.status, late.code()), (409, "window_over"));
-    let path = at(&shop, &format!("orders/{}/price-protection", id(&order)));
+    let path = at(&shop, &format!("orders/{}/price-protection", id_of(&order)));
     let seen = leader.get(&path).await.body["lines"][0].clone();
     let fen = PRICE_FEN - 6_000;
     assert_eq!((&seen["fen"], &seen["reason"]), (&json!(fen), &Value::Null));
@@ -59,7 +59,7 @@ on_both_databases!(what_was_asked_for_is_given_for_thirty_days, |app| {
     app.advance(7 * DAY_MS + 1);
     // A slip, perhaps: nobody answered, and the shop may still.
     app.fire().await;
-    let path = at(&shop, &format!("orders/{}/price-protection", id(&order)));
+    let path = at(&shop, &format!("orders/{}/price-protection", id_of(&order)));
     let db = app.app.store().shop(shop.id);
     for (ms, reason, kept) in [
         (23 * DAY_MS - 1, Value::Null, 1),

@@ -1,6 +1,6 @@
 //! Tables of both databases, one module per area, and the migrations that make them.
 //!
-//! No behaviour lives here. Only the area that owns a module may name it (`tests/architecture.rs`).
+//! No behaviour lives here. Only the area that owns a module may name it (`tests/architecture/`).
 //! Every business table leads with `shop_id`; `person` and `sign_in` do not, because one person may work in several shops.
 //! Times are [`Millis`], money is fen in `i64`, free-form documents are JSON kept as text.
 

@@ -22,19 +22,14 @@ use yingke_schema::{
     trade::{after_sale, line},
 };
 
+pub use crate::harness::at;
 use crate::{
-    buying::{people, place, put_up},
+    buying::{PRICE_FEN, people, place, put_up},
     harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop, told},
 };
 
 const HOUR_MS: i64 = 60 * 60_000;
 const DAY_MS: i64 = 24 * HOUR_MS;
-/// Of what `buying` puts up.
-const PRICE_FEN: i64 = 12_900;
-
-pub fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
 
 pub async fn ask(
     who: &Client,

@@ -15,11 +15,7 @@ use yingke::{
 };
 use yingke_schema::catalogue::{product, sku};
 
-use crate::harness::{Answer, Client, TestApp, TestShop};
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
+use crate::harness::{Answer, Client, TestApp, TestShop, at};
 
 /// A product with its SKUs, 白 for 100 yuan and 黑 for 200, ten pieces each.
 struct Pot {

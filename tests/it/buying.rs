@@ -20,10 +20,10 @@ use yingke_schema::{
     audit::record, catalogue::sku, members::member::Role, outbox::event, trade::order,
 };
 
-use crate::harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop, told};
+use crate::harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop, at, told};
 
 const DAY_MS: i64 = 24 * 60 * 60_000;
-const PRICE_FEN: i64 = 12_900;
+pub const PRICE_FEN: i64 = 12_900;
 
 /// A product, T1, with a SKU for each of these stocks.
 pub async fn put_up(app: &TestApp, shop: &TestShop<'_>, stocks: &[i64]) -> Vec<SkuId> {
@@ -54,10 +54,6 @@ pub async fn put_up(app: &TestApp, shop: &TestShop<'_>, stocks: &[i64]) -> Vec<S
     catalogue::put_up(&tx, listing).await.unwrap();
     tx.commit().await.unwrap();
     sku_ids
-}
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
 }
 
 /// A body that is right.

@@ -20,16 +20,9 @@ use yingke::{
 };
 
 use crate::{
-    buying::{people, place, put_up},
-    harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop, told},
+    buying::{PRICE_FEN, people, place, put_up},
+    harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop, at, told},
 };
-
-/// Of what `buying` puts up.
-const PRICE_FEN: i64 = 12_900;
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
 
 /// Sent by whoever may.
 pub async fn send(

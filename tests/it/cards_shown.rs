@@ -7,19 +7,11 @@ use yingke_schema::members::member::Role;
 use crate::{
     buying::{people, place, put_up},
     cards::send,
-    harness::{Client, TestApp, TestShop},
+    harness::{Client, TestApp, TestShop, at, id_of},
 };
 
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
-
-fn id(of: &Value) -> &str {
-    of["id"].as_str().unwrap()
-}
-
 async fn seen(who: &Client, shop: &TestShop<'_>, card: &Value) -> Value {
-    let answer = who.get(&at(shop, &format!("cards/{}", id(card)))).await;
+    let answer = who.get(&at(shop, &format!("cards/{}", id_of(card)))).await;
     assert_eq!(answer.status, 200, "{answer:?}");
     answer.body
 }
@@ -89,7 +81,7 @@ on_both_databases!(a_product_shows_the_price_and_shelf_of_now, |app| {
     let refused = send(&agent, &shop, &customer, again).await;
     assert_eq!((refused.status, refused.code()), (422, "no_such_product"));
     // It asks nothing, and nothing is answered.
-    let answer = format!("mine/cards/{}/answer", id(&card));
+    let answer = format!("mine/cards/{}/answer", id_of(&card));
     let body = json!({ "key": new_id(), "act": "add" });
     let refused = customer.post(&at(&shop, &answer), &body).await;
     assert_eq!((refused.status, refused.code()), (422, "bad_act"));
@@ -144,7 +136,7 @@ on_both_databases!(
         let gone = &cards[..2];
         for card in gone {
             assert_eq!(desk.act(recall(card)).await["type"], "ack");
-            let path = at(&shop, &format!("cards/{}", id(card)));
+            let path = at(&shop, &format!("cards/{}", id_of(card)));
             for reader in [&*agent, &*customer] {
                 assert_eq!(reader.get(&path).await.status, 404);
             }
@@ -185,7 +177,7 @@ on_both_databases!(
         assert_eq!(fact(&card, "no")["text"], order["no"]);
         assert!(card.to_string().contains("pay_until"), "{card}");
 
-        let path = format!("mine/orders/{}/cancellation", id(&order));
+        let path = format!("mine/orders/{}/cancellation", id_of(&order));
         let body = json!({ "key": new_id(), "rev": order["rev"] });
         let closed = customer.post(&at(&shop, &path), &body).await;
         assert_eq!(closed.status, 200, "{closed:?}");
@@ -199,12 +191,12 @@ on_both_databases!(
                 (&json!("open"), &json!([]), &order["id"])
             );
         }
-        let waiting = format!("orders/{}/cards", id(&order));
+        let waiting = format!("orders/{}/cards", id_of(&order));
         let waiting = agent.get(&at(&shop, &waiting)).await.body;
         assert_eq!(waiting["cards"], json!([]), "it waits for nobody");
 
         let stranger = shop.customer().await;
-        let path = at(&shop, &format!("cards/{}", id(&card)));
+        let path = at(&shop, &format!("cards/{}", id_of(&card)));
         assert_eq!(stranger.get(&path).await.status, 404);
         let refused = send(&agent, &shop, &stranger, new).await;
         assert_eq!((refused.status, refused.code()), (404, "not_found"));

@@ -10,14 +10,12 @@ use crate::{
         Opened, answer, ask, case, codes_told, done, is_sound, opened, parcel, seen, sent, state,
         wish,
     },
-    buying::{people, put_up},
+    buying::{PRICE_FEN, people, put_up},
     harness::{TestApp, TestShop},
 };
 
 const HOUR_MS: i64 = 60 * 60_000;
 const DAY_MS: i64 = 24 * HOUR_MS;
-/// Of what `buying` puts up.
-const PRICE_FEN: i64 = 12_900;
 
 fn offer(kind: &str, amount_fen: i64) -> Value {
     json!({ "answer": "propose", "kind": kind, "amount_fen": amount_fen, "words": "补不上货" })

@@ -3,11 +3,7 @@
 use serde_json::{Value, json};
 use yingke_schema::{audit::record, members::member::Role};
 
-use crate::harness::{Client, TestCustomer, TestShop};
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
+use crate::harness::{Client, TestCustomer, TestShop, at};
 
 fn saved(customer: &TestCustomer, of: &str) -> Value {
     json!({ "of": of, "customer": customer.id, "group": "装修中", "note": "月底前定" })

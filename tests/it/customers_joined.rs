@@ -16,19 +16,11 @@ use crate::{
     audit,
     buying::{order_of, place, put_up, written},
     cards, customers,
-    harness::{Answer, Client, TestApp, TestShop},
+    harness::{Answer, Client, TestApp, TestShop, at, id_of},
 };
 
 const LIN: (&str, &str) = ("u-1042", "林小满");
 const ZHOU: (&str, &str) = ("u-2077", "周禾");
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
-
-fn id(order: &Value) -> &str {
-    order["id"].as_str().unwrap()
-}
 
 /// Signs in on a device, which may be new.
 async fn come(
@@ -56,7 +48,7 @@ async fn act(
     what: &str,
     mut body: Value,
 ) -> Value {
-    let path = at(shop, &format!("mine/orders/{}", id(order)));
+    let path = at(shop, &format!("mine/orders/{}", id_of(order)));
     let now = who.get(&path).await;
     assert_eq!(now.status, 200, "{now:?}");
     body["key"] = json!(new_id());
@@ -70,7 +62,7 @@ async fn ids(who: &Client, shop: &TestShop<'_>, path: &str) -> Vec<String> {
     let list = who.get(&at(shop, path)).await;
     assert_eq!(list.status, 200, "{list:?}");
     let orders = list.body["orders"].as_array().unwrap().iter();
-    let mut ids: Vec<_> = orders.map(|order| id(order).to_owned()).collect();
+    let mut ids: Vec<_> = orders.map(|order| id_of(order).to_owned()).collect();
     ids.sort_unstable();
     ids
 }
@@ -132,7 +124,7 @@ on_both_databases!(
         let now = come(&app, &shop, LIN, Some(&visitor.device)).await;
         assert_eq!(now.body["customer"]["id"], known);
         let lin = client_of(&app, &now);
-        let mut both = vec![id(&kept).to_owned(), id(&disputed).to_owned()];
+        let mut both = vec![id_of(&kept).to_owned(), id_of(&disputed).to_owned()];
         both.sort_unstable();
         assert_eq!(ids(&lin, &shop, "mine/orders").await, both);
         let laptop = client_of(&app, &first);
@@ -145,7 +137,7 @@ on_both_databases!(
         assert_eq!(board["cases"][0]["customer"], known, "{board}");
 
         // The token that ended and somebody else's open nothing.
-        let path = at(&shop, &format!("mine/orders/{}", id(&kept)));
+        let path = at(&shop, &format!("mine/orders/{}", id_of(&kept)));
         assert_eq!(visitor.get(&path).await.status, 401);
         let zhou = come(&app, &shop, ZHOU, None).await;
         assert_eq!(client_of(&app, &zhou).get(&path).await.status, 404);
@@ -155,7 +147,7 @@ on_both_databases!(
         let parcel = json!({
             "key": new_id(), "rev": rev, "carrier": "顺丰速运", "waybill": "SF1234567890123",
         });
-        let ship = at(&shop, &format!("orders/{}/shipment", id(&kept)));
+        let ship = at(&shop, &format!("orders/{}/shipment", id_of(&kept)));
         assert_eq!(agent.post(&ship, &parcel).await.status, 200);
         let done = act(&lin, &shop, &kept, "confirmation", json!({})).await;
         assert_eq!(done["state"], "TRADE_FINISHED");
@@ -208,7 +200,7 @@ on_both_databases!(
         let again = lin.post(&orders, &order).await;
         assert_eq!(again.status, 200, "{again:?}");
         assert_eq!(lin.put(&lines, &line).await.status, 200);
-        assert_eq!(ids(&lin, &shop, "mine/orders").await, [id(&again.body)]);
+        assert_eq!(ids(&lin, &shop, "mine/orders").await, [id_of(&again.body)]);
         assert_eq!(cart(&lin, &shop).await, [(json!(sku), json!(2))]);
     }
 );
@@ -234,7 +226,7 @@ on_both_databases!(
         let now = come(&app, &shop, LIN, Some(&visitor.device)).await;
         let lin = client_of(&app, &now);
         while outbox::tell(&app.app).await.unwrap() > 0 {}
-        let of_order = at(&shop, &format!("mine/orders/{}/cards", id(&order)));
+        let of_order = at(&shop, &format!("mine/orders/{}/cards", id_of(&order)));
         assert_eq!(lin.get(&of_order).await.body["cards"], json!([]));
         let state = async |card: &Answer| {
             let path = at(&shop, &format!("cards/{}", card.text("id")));
@@ -305,10 +297,10 @@ on_both_databases!(who_is_somebody_already_hands_nothing_over, |app| {
     assert!(cart(&there, &shop).await.is_empty());
     // A device of another shop is nobody here.
     come(&app, &elsewhere, LIN, Some(&visitor.device)).await;
-    assert_eq!(ids(&visitor, &shop, "mine/orders").await, [id(&other)]);
+    assert_eq!(ids(&visitor, &shop, "mine/orders").await, [id_of(&other)]);
     let again = come(&app, &shop, LIN, None).await;
     let again = client_of(&app, &again);
-    assert_eq!(ids(&again, &shop, "mine/orders").await, [id(&order)]);
+    assert_eq!(ids(&again, &shop, "mine/orders").await, [id_of(&order)]);
     assert!(joined(&app, &shop).await.is_empty());
 });
 
@@ -335,7 +327,7 @@ on_both_databases!(
         let (lin, zhou) = (client_of(&app, &lin), client_of(&app, &zhou));
         let lins = ids(&lin, &shop, "mine/orders").await;
         let zhous = ids(&zhou, &shop, "mine/orders").await;
-        assert_eq!([lins, zhous].concat(), [id(&order)]);
+        assert_eq!([lins, zhous].concat(), [id_of(&order)]);
         let carts = [cart(&lin, &shop).await, cart(&zhou, &shop).await].concat();
         assert_eq!(carts, [(json!(sku), json!(3))]);
         assert_eq!(joined(&app, &shop).await.len(), 1);

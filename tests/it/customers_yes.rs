@@ -7,18 +7,10 @@ use yingke_schema::members::member::Role;
 use crate::{
     buying::{is_sound, people, place, put_up, written},
     cards::send,
-    harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop},
+    harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop, at, id_of},
 };
 
 const WAYBILL: &str = "SF1234567890123";
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
-
-fn id(of: &Value) -> &str {
-    of["id"].as_str().unwrap()
-}
 
 struct Begun<'a> {
     shop: TestShop<'a>,
@@ -58,7 +50,7 @@ async fn is_set(who: &Client, shop: &TestShop<'_>, act: &str, waits: bool) {
 }
 
 async fn seen(customer: &Client, shop: &TestShop<'_>, order: &Value) -> Value {
-    let path = at(shop, &format!("mine/orders/{}", id(order)));
+    let path = at(shop, &format!("mine/orders/{}", id_of(order)));
     customer.get(&path).await.body
 }
 
@@ -76,7 +68,7 @@ async fn ask(
     let (whose, act) = act
         .strip_prefix("mine/")
         .map_or(("", act), |act| ("mine/", act));
-    let path = at(shop, &format!("{whose}orders/{}/{act}", id(order)));
+    let path = at(shop, &format!("{whose}orders/{}/{act}", id_of(order)));
     who.post(&path, &more).await
 }
 
@@ -93,12 +85,12 @@ async fn sent(who: &Client, shop: &TestShop<'_>, customer: &TestCustomer, card: 
 }
 
 async fn answer(who: &Client, shop: &TestShop<'_>, card: &Value, body: &Value) -> Answer {
-    let path = at(shop, &format!("mine/cards/{}/answer", id(card)));
+    let path = at(shop, &format!("mine/cards/{}/answer", id_of(card)));
     who.post(&path, body).await
 }
 
 async fn card_now(who: &Client, shop: &TestShop<'_>, card: &Value) -> Value {
-    let path = at(shop, &format!("cards/{}", id(card)));
+    let path = at(shop, &format!("cards/{}", id_of(card)));
     who.get(&path).await.body
 }
 
@@ -141,7 +133,7 @@ on_both_databases!(an_order_is_closed_with_the_customers_yes, |app| {
         assert_eq!(fact(card, "close_reason")["code"], "out_of_stock");
     }
     assert!(theirs["title"].as_str().unwrap().starts_with("关闭订单"));
-    let waiting = at(&shop, &format!("orders/{}/cards", id(&order)));
+    let waiting = at(&shop, &format!("orders/{}/cards", id_of(&order)));
     let waiting = agent.get(&waiting).await.body;
     assert_eq!(waiting["cards"][0]["kind"], "order_closing");
     assert_eq!(happened(&app, &shop, &order).await, ["placed"]);
@@ -245,7 +237,7 @@ on_both_databases!(what_is_taken_back_is_nobodys_to_answer, |app| {
     is_set(&leader, &shop, "closing", true).await;
     let asked = json!({ "kind": "order_closing", "order": order["id"], "reason": "other" });
     let card = sent(&agent, &shop, &customer, asked.clone()).await;
-    let back = at(&shop, &format!("cards/{}/withdrawal", id(&card)));
+    let back = at(&shop, &format!("cards/{}/withdrawal", id_of(&card)));
     let warehouse = shop.member(Role::Warehouse).await;
     for who in [&*warehouse, &*customer] {
         assert_eq!(who.post(&back, &json!({})).await.status, 403);
@@ -262,7 +254,7 @@ on_both_databases!(what_is_taken_back_is_nobodys_to_answer, |app| {
     let theirs = card_now(&customer, &shop, &card).await;
     assert_eq!(theirs["acts"][0]["is_allowed"], false);
     assert_eq!(happened(&app, &shop, &order).await, ["placed"]);
-    let waiting = at(&shop, &format!("orders/{}/cards", id(&order)));
+    let waiting = at(&shop, &format!("orders/{}/cards", id_of(&order)));
     assert_eq!(agent.get(&waiting).await.body["cards"], json!([]));
 
     // Another question may take its place, and of an answer and a taking back at once one counts.
@@ -273,7 +265,7 @@ on_both_databases!(what_is_taken_back_is_nobodys_to_answer, |app| {
     let next = json!({ "key": new_id(), "card": asked });
     let next = agent.post(&path, &next).await;
     assert_eq!(next.status, 201, "{next:?}");
-    let back = at(&shop, &format!("cards/{}/withdrawal", id(&next.body)));
+    let back = at(&shop, &format!("cards/{}/withdrawal", id_of(&next.body)));
     let nothing = json!({});
     let (said, taken) = tokio::join!(
         answer(&customer, &shop, &next.body, &yes),

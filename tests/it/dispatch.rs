@@ -18,11 +18,7 @@ use yingke::{
 };
 use yingke_schema::{dispatch::trace, reception::head};
 
-use crate::harness::{Client, Socket, TestApp, TestCustomer, TestMember, TestShop, put};
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
+use crate::harness::{Client, Socket, TestApp, TestCustomer, TestMember, TestShop, at, put};
 
 /// A member at the desk who hears what happens there, from the first frame on.
 pub async fn on_duty(app: &TestApp, shop: &TestShop<'_>, member: &TestMember) -> Socket {

@@ -13,11 +13,9 @@ use yingke_schema::{
 
 use crate::{
     after_sale::{Opened, answer, ask, at, case, done, is_sound, opened, parcel, seen, wish},
+    buying::PRICE_FEN,
     harness::{Answer, Client, Mood, TestApp, TestPayment, TestShop},
 };
-
-/// Of what `buying` puts up.
-const PRICE_FEN: i64 = 12_900;
 
 fn freight(amount_fen: i64) -> Value {
     json!({ "line": 0, "amount_fen": amount_fen, "reason": "return_freight" })

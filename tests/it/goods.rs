@@ -21,14 +21,11 @@ use yingke::{
 };
 use yingke_schema::{audit::record, outbox::event};
 
+pub use crate::harness::at;
 use crate::{
     harness::{Answer, Client, TestApp, TestShop},
     phrases,
 };
-
-pub fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
 
 pub fn edit(field: &str, value: Value) -> Value {
     json!({ "field": field, "value": value })

@@ -18,14 +18,11 @@ use yingke_taobao_csv::{
     Encoding, Fen, Format, Generation, Layout, LineEnd, Pair, Product, Sku, Writer,
 };
 
+pub use crate::harness::at;
 use crate::harness::{Answer, Client, TestApp, TestShop, told};
 
 const DAY: i64 = 24 * 60 * 60 * 1_000;
 const CID: u64 = 50_008_055;
-
-pub fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
 
 pub fn of(shop: &TestShop<'_>, import: &Value, act: &str) -> String {
     let id = import["id"].as_str().unwrap();

@@ -11,20 +11,14 @@ use yingke::{
 use yingke_schema::members::member::Role;
 
 use crate::{
-    buying::{people, place, put_up},
-    harness::{Client, TestApp, TestCustomer, TestShop},
+    buying::{PRICE_FEN, people, place, put_up},
+    harness::{Client, TestApp, TestCustomer, TestShop, at},
     notices::{emit, notice},
     rights::ROLES,
 };
 
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
-/// Of what `buying` puts up.
-const PRICE_FEN: i64 = 12_900;
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
 
 async fn asked(who: &Client, shop: &TestShop<'_>) -> Value {
     let answer = who.get(&at(shop, "home")).await;

@@ -7,13 +7,9 @@ use yingke::{
 };
 use yingke_schema::members::member::Role;
 
-use crate::harness::{Client, TestApp, TestShop};
+use crate::harness::{Client, TestApp, TestShop, at};
 
 const DAY: i64 = 24 * 60 * 60 * 1_000;
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
 
 pub fn notice(key: &str, category: Category, to: To) -> Notice {
     let saying = |title: &str, text: &str| Saying {

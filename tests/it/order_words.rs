@@ -9,7 +9,7 @@ use yingke_tabular::Limits;
 
 use crate::{
     buying::{order_of, place, put_up},
-    harness::{Client, TestApp, TestShop},
+    harness::{Client, TestApp, TestShop, at, id_of},
 };
 
 const MESSAGE: &str = "放门口，打 13900139000";
@@ -22,14 +22,6 @@ const FILE: Limits = Limits {
     held_bytes: 8 << 20,
 };
 
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
-
-fn id(order: &Value) -> &str {
-    order["id"].as_str().unwrap()
-}
-
 async fn row(app: &TestApp, shop: &TestShop<'_>, of: &Value) -> order::Model {
     let db = app.app.store().shop(shop.id);
     let rows = db.rows::<order::Entity>();
@@ -38,7 +30,7 @@ async fn row(app: &TestApp, shop: &TestShop<'_>, of: &Value) -> order::Model {
 }
 
 async fn noted(member: &Client, shop: &TestShop<'_>, order: &Value, note: &str) -> Value {
-    let path = at(shop, &format!("orders/{}", id(order)));
+    let path = at(shop, &format!("orders/{}", id_of(order)));
     let rev = member.get(&path).await.body["rev"].clone();
     let new = json!({ "key": new_id(), "rev": rev, "note": note, "flag": 0 });
     let answer = member.put(&format!("{path}/note"), &new).await;
@@ -77,11 +69,11 @@ on_both_databases!(
             ),
             (&json!(masked), &json!("加急"))
         );
-        let own = at(&shop, &format!("mine/orders/{}", id(&order)));
+        let own = at(&shop, &format!("mine/orders/{}", id_of(&order)));
         let own = customer.get(&own).await;
         assert_eq!(own.body["buyer_message"], json!(MESSAGE));
         assert!(!own.body.to_string().contains("加急"), "{own:?}");
-        let path = at(&shop, &format!("orders/{}/showings", id(&order)));
+        let path = at(&shop, &format!("orders/{}/showings", id_of(&order)));
         let asked = json!({ "field": "buyer_message", "reason": "约送货时间" });
         let shown = agent.post(&path, &asked).await;
         assert_eq!(shown.body, json!({ "value": MESSAGE }), "{shown:?}");
@@ -104,7 +96,7 @@ on_both_databases!(
         let (agent, customer) = (shop.member(Role::Agent).await, shop.customer().await);
         let sku = put_up(&app, &shop, &[9]).await[0];
         let order = place(&customer, &shop, &[(sku, 1)]).await;
-        let path = at(&shop, &format!("orders/{}", id(&order)));
+        let path = at(&shop, &format!("orders/{}", id_of(&order)));
         let close = async |reason: &str| {
             let body = json!({ "key": new_id(), "rev": order["rev"], "reason": reason });
             agent.client.post(&format!("{path}/closing"), &body).await
@@ -118,7 +110,7 @@ on_both_databases!(
         assert!((400..500).contains(&unsaid.status), "{unsaid:?}");
         let closed = close("wrong_details").await;
         assert_eq!(closed.text("close_reason"), "wrong_details", "{closed:?}");
-        let own = at(&shop, &format!("mine/orders/{}", id(&order)));
+        let own = at(&shop, &format!("mine/orders/{}", id_of(&order)));
         assert_eq!(
             customer.get(&own).await.text("close_reason"),
             "wrong_details"
@@ -182,7 +174,7 @@ on_both_databases!(a_timeline_says_who_and_from_what_to_what, |app| {
     let (agent, customer) = (shop.member(Role::Agent).await, shop.customer().await);
     let sku = put_up(&app, &shop, &[9]).await[0];
     let order = place(&customer, &shop, &[(sku, 1)]).await;
-    let path = at(&shop, &format!("orders/{}", id(&order)));
+    let path = at(&shop, &format!("orders/{}", id_of(&order)));
     let body = json!({ "key": new_id(), "rev": 1, "freight_fen": 0, "discount_fen": 100 });
     let repriced = agent.client.put(&format!("{path}/price"), &body).await;
     assert_eq!(repriced.status, 200, "{repriced:?}");
@@ -190,7 +182,7 @@ on_both_databases!(a_timeline_says_who_and_from_what_to_what, |app| {
         "key": new_id(), "rev": 2, "receiver": "林夏", "phone": "13900139000",
         "address": "浙江省杭州市西湖区文三路 1 号",
     });
-    let own = at(&shop, &format!("mine/orders/{}/address", id(&order)));
+    let own = at(&shop, &format!("mine/orders/{}/address", id_of(&order)));
     let moved = customer.client.put(&own, &to).await;
     assert_eq!(moved.status, 200, "{moved:?}");
     let body = json!({ "key": new_id(), "rev": 3, "reason": "other" });

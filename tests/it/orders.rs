@@ -17,7 +17,7 @@ use yingke::{
 };
 use yingke_schema::customers::customer;
 
-use crate::harness::{Client, TestApp, TestShop};
+use crate::harness::{Client, TestApp, TestShop, at};
 
 /// Which orders a question is for.
 type Which<'a> = &'a dyn Fn(&Bought) -> bool;
@@ -26,10 +26,6 @@ const HOUR: i64 = 3_600_000;
 const PHONE: &str = "13900139000";
 /// Of a customer, not of who receives it.
 const OWN_PHONE: &str = "13700137000";
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
 
 #[derive(Clone)]
 struct Goods {

@@ -16,13 +16,11 @@ use yingke_schema::{audit::record, trade::order};
 use yingke_tabular::Limits;
 
 use crate::{
-    buying::{place, put_up},
-    harness::{Answer, Client, TestApp, TestCustomer, TestShop},
+    buying::{PRICE_FEN, place, put_up},
+    harness::{Answer, Client, TestApp, TestCustomer, TestShop, at, id_of},
 };
 
 const DAY_MS: i64 = 24 * 60 * 60_000;
-/// Of what `buying` puts up.
-const PRICE_FEN: i64 = 12_900;
 const FILE: Limits = Limits {
     bytes: 1 << 20,
     unpacked_bytes: 8 << 20,
@@ -31,14 +29,6 @@ const FILE: Limits = Limits {
     cell_chars: 2_000,
     held_bytes: 8 << 20,
 };
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
-
-fn id(order: &Value) -> &str {
-    order["id"].as_str().unwrap()
-}
 
 async fn row(app: &TestApp, shop: &TestShop<'_>, of: &Value) -> order::Model {
     let db = app.app.store().shop(shop.id);
@@ -49,7 +39,7 @@ async fn row(app: &TestApp, shop: &TestShop<'_>, of: &Value) -> order::Model {
 
 async fn paid(customer: &Client, shop: &TestShop<'_>, lines: &[(SkuId, i64)]) -> Value {
     let order = place(customer, shop, lines).await;
-    let path = at(shop, &format!("mine/orders/{}/payment", id(&order)));
+    let path = at(shop, &format!("mine/orders/{}/payment", id_of(&order)));
     let body = json!({ "key": new_id(), "rev": order["rev"] });
     let answer = customer.post(&path, &body).await;
     assert_eq!(answer.status, 200, "{answer:?}");
@@ -74,7 +64,7 @@ async fn ask(
 ) -> Answer {
     more["key"] = json!(new_id());
     more["rev"] = json!(row(app, shop, order).await.rev);
-    let path = at(shop, &format!("orders/{}/{act}", id(order)));
+    let path = at(shop, &format!("orders/{}/{act}", id_of(order)));
     who.post(&path, &more).await
 }
 

@@ -8,12 +8,8 @@ use yingke_schema::members::member::Role;
 
 use crate::{
     goods::{edit, put_down, seen, try_to},
-    harness::{Answer, Client, TestShop, told},
+    harness::{Answer, Client, TestShop, at, told},
 };
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
 
 fn phrase(code: &str, body: &str) -> Value {
     json!({ "folder": "", "code": code, "title": "标题", "body": body, "pictures": [], "products": [] })

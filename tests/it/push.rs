@@ -16,7 +16,7 @@ use yingke::{
 use yingke_push::Receiver;
 use yingke_schema::members::member::Role;
 
-use crate::harness::{Client, On, TestApp, TestShop, Wishes};
+use crate::harness::{Client, On, TestApp, TestShop, Wishes, at};
 
 /// What a push service was sent, and what it answers.
 #[derive(Default)]
@@ -51,10 +51,6 @@ async fn allowing(on: On) -> TestApp {
         },
     )
     .await
-}
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
 }
 
 async fn subscribe(

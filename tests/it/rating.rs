@@ -4,13 +4,9 @@ use serde_json::{Value, json};
 use yingke::{outbox, rating::Rules};
 use yingke_schema::members::member::Role;
 
-use crate::harness::{Socket, TestApp, TestCustomer, TestMember, TestShop};
+use crate::harness::{Socket, TestApp, TestCustomer, TestMember, TestShop, at};
 
 const HOUR: i64 = 3_600_000;
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
 
 fn rating(shop: &TestShop<'_>, customer: &TestCustomer) -> String {
     at(

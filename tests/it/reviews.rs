@@ -6,14 +6,10 @@ use yingke_schema::members::member::Role;
 
 use crate::{
     buying::{people, place, put_up},
-    harness::{Client, TestApp, TestCustomer, TestMember, TestShop},
+    harness::{Client, TestApp, TestCustomer, TestMember, TestShop, at},
 };
 
 const PHONE: &str = "13800138000";
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
 
 async fn asked(who: &Client, shop: &TestShop<'_>, path: &str) -> Value {
     let answer = who.get(&at(shop, path)).await;

@@ -11,22 +11,12 @@ use yingke::vocabulary::{SkuId, new_id};
 use yingke_schema::catalogue::sku;
 
 use crate::{
-    buying::{place, put_up},
-    harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop, told},
+    buying::{PRICE_FEN, place, put_up},
+    harness::{Answer, Client, TestApp, TestCustomer, TestMember, TestShop, at, id_of, told},
 };
 
 const MINUTE_MS: i64 = 60_000;
 const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
-/// Of what `buying` puts up.
-const PRICE_FEN: i64 = 12_900;
-
-fn at(shop: &TestShop<'_>, path: &str) -> String {
-    format!("/api/shops/{}/{path}", shop.id)
-}
-
-fn id_of(order: &Value) -> &str {
-    order["id"].as_str().unwrap()
-}
 
 /// Asks for an act on the order as it was seen, with a key of its own.
 async fn ask(

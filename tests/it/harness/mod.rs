@@ -46,7 +46,7 @@ pub use self::{
     database::On,
     ledger::put,
     payment::{Mood, TestPayment},
-    people::{PASSWORD, TestCustomer, TestMember, TestShop},
+    people::{PASSWORD, TestCustomer, TestMember, TestShop, at, id_of},
     socket::Socket,
 };
 

@@ -1,6 +1,6 @@
 use std::ops::Deref;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use yingke::{
     members::{self, NewMember, NewPerson},
     shops::{self, NewShop},
@@ -34,6 +34,15 @@ pub struct TestCustomer {
     pub device: String,
     pub conversation: String,
     pub client: Client,
+}
+
+/// A path of the shop.
+pub fn at(shop: &TestShop<'_>, path: &str) -> String {
+    format!("/api/shops/{}/{path}", shop.id)
+}
+
+pub fn id_of(of: &Value) -> &str {
+    of["id"].as_str().unwrap()
 }
 
 impl TestApp {

@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 use yingke::vocabulary::new_id;
 use yingke_schema::members::member::Role;
 
-use super::{PRICE_FEN, ask, at, audited, id, paid, row};
+use super::{PRICE_FEN, ask, at, audited, id_of, paid, row};
 use crate::buying::{place, put_up, written};
 
 on_both_databases!(an_invoice_is_asked_for_masked_and_issued_once, |app| {
@@ -15,8 +15,8 @@ on_both_databases!(an_invoice_is_asked_for_masked_and_issued_once, |app| {
     let sku = put_up(&app, &shop, &[9]).await[0];
     let unpaid = place(&customer, &shop, &[(sku, 1)]).await;
     let order = paid(&customer, &shop, &[(sku, 1)]).await;
-    let mine = |order: &Value| at(&shop, &format!("mine/orders/{}/invoice", id(order)));
-    let theirs = at(&shop, &format!("orders/{}/invoice", id(&order)));
+    let mine = |order: &Value| at(&shop, &format!("mine/orders/{}/invoice", id_of(order)));
+    let theirs = at(&shop, &format!("orders/{}/invoice", id_of(&order)));
     let form = |rev: &Value, tax_no: &str| {
         json!({
             "key": new_id(), "rev": rev, "kind": "company", "title": "青木家具有限公司",
@@ -130,15 +130,15 @@ on_both_databases!(a_member_enters_an_invoice_for_a_customer, |app| {
     let sku = put_up(&app, &shop, &[9]).await[0];
     let unpaid = place(&customer, &shop, &[(sku, 1)]).await;
     let order = paid(&customer, &shop, &[(sku, 1)]).await;
-    let theirs = |order: &Value| at(&shop, &format!("orders/{}/invoice", id(order)));
-    let mine = at(&shop, &format!("mine/orders/{}/invoice", id(&order)));
+    let theirs = |order: &Value| at(&shop, &format!("orders/{}/invoice", id_of(order)));
+    let mine = at(&shop, &format!("mine/orders/{}/invoice", id_of(&order)));
     let form = |rev: &Value, email: &str| {
         json!({
             "key": new_id(), "rev": rev, "kind": "personal", "title": "林夏", "email": email,
         })
     };
     let may_enter = async |order: &Value| {
-        let path = at(&shop, &format!("orders/{}", id(order)));
+        let path = at(&shop, &format!("orders/{}", id_of(order)));
         let seen = agent.get(&path).await.body;
         let mut acts = seen["acts"].as_array().unwrap().iter();
         let act = acts.find(|act| act["act"] == "enter_invoice").unwrap();

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use yingke::vocabulary::new_id;
 use yingke_schema::members::member::Role;
 
-use super::{FILE, PRICE_FEN, ask, at, audited, bytes, id, row};
+use super::{FILE, PRICE_FEN, ask, at, audited, bytes, id_of, row};
 use crate::buying::{place, put_up, written};
 
 on_both_databases!(
@@ -34,7 +34,7 @@ on_both_databases!(
             (&asked["no"], &asked["is_possible"]),
             (&json!(2), &json!(true))
         );
-        let requests = at(&shop, &format!("orders/{}/requests", id(&order)));
+        let requests = at(&shop, &format!("orders/{}/requests", id_of(&order)));
         let list = agent.get(&requests).await.body;
         assert_eq!(older.body["state"], "open");
         assert_eq!(
@@ -68,7 +68,7 @@ on_both_databases!(
 
         // The price went on in the meantime: the other one is not what was asked about.
         let late = ask(&app, &agent, &shop, act, wish(5_000)).await.body;
-        let path = at(&shop, &format!("orders/{}/price", id(&order)));
+        let path = at(&shop, &format!("orders/{}/price", id_of(&order)));
         let rev = row(&app, &shop, &order).await.rev;
         let price = json!({ "key": new_id(), "rev": rev, "freight_fen": 0, "discount_fen": 6_000 });
         assert_eq!(leader.put(&path, &price).await.status, 200);
@@ -119,10 +119,10 @@ on_both_databases!(a_request_is_about_prices_and_not_about_their_sum, |app| {
     let rev = row(&app, &shop, &order).await.rev;
     let lines = json!([{ "line": 0, "discount_fen": 500 }, { "line": 1, "discount_fen": -500 }]);
     let same = json!({ "key": new_id(), "rev": rev, "freight_fen": 0, "lines": lines });
-    let path = at(&shop, &format!("orders/{}/price", id(&order)));
+    let path = at(&shop, &format!("orders/{}/price", id_of(&order)));
     assert_eq!(leader.put(&path, &same).await.status, 200);
     assert_eq!(row(&app, &shop, &order).await.total_fen, 2 * PRICE_FEN);
-    let requests = at(&shop, &format!("orders/{}/requests", id(&order)));
+    let requests = at(&shop, &format!("orders/{}/requests", id_of(&order)));
     let list = agent.get(&requests).await.body;
     assert_eq!(list["requests"][0]["is_possible"], false, "{list}");
     let answer = json!({ "key": new_id(), "approve": true, "words": "" });
@@ -149,7 +149,7 @@ on_both_databases!(a_price_above_a_supervisor_s_limit_is_the_owner_s, |app| {
     assert_eq!((refused.status, refused.code()), (403, "owner_sets_it"));
     assert_eq!(owner.put(&rules, &new).await.status, 200);
     let most = PRICE_FEN / 5;
-    let price = at(&shop, &format!("orders/{}/price", id(&order)));
+    let price = at(&shop, &format!("orders/{}/price", id_of(&order)));
     let body =
         json!({ "key": new_id(), "rev": order["rev"], "freight_fen": 0, "discount_fen": most + 1 });
     let refused = one.put(&price, &body).await;
@@ -160,7 +160,7 @@ on_both_databases!(a_price_above_a_supervisor_s_limit_is_the_owner_s, |app| {
     let path = |no: &Value| {
         at(
             &shop,
-            &format!("orders/{}/requests/{no}/answer", id(&order)),
+            &format!("orders/{}/requests/{no}/answer", id_of(&order)),
         )
     };
     // One rank after the other: what a supervisor asks for, and what an agent asks above both.
@@ -199,7 +199,10 @@ on_both_databases!(a_price_of_single_lines_is_asked_for_and_exported, |app| {
         (&asked.body["discount_fen"], &asked.body["lines"]),
         (&json!(500), &lines)
     );
-    let path = at(&shop, &format!("orders/{}/requests/1/answer", id(&order)));
+    let path = at(
+        &shop,
+        &format!("orders/{}/requests/1/answer", id_of(&order)),
+    );
     let answer = json!({ "key": new_id(), "approve": true, "words": "" });
     let approved = leader.post(&path, &answer).await;
     assert_eq!(approved.text("state"), "approved", "{approved:?}");

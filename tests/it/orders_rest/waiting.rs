@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 use yingke::{message_centre::To, vocabulary::new_id};
 use yingke_schema::members::member::Role;
 
-use super::{DAY_MS, PRICE_FEN, ask, at, id, paid, row};
+use super::{DAY_MS, PRICE_FEN, ask, at, id_of, paid, row};
 use crate::{
     after_sale::{done, wish},
     buying::{place, put_up, written},
@@ -50,7 +50,7 @@ on_both_databases!(an_invoice_waits_in_the_list_until_it_is_issued, |app| {
         let form = json!({
             "key": new_id(), "rev": order["rev"], "kind": "personal", "title": "林夏", "email": "lin.xia@example.com",
         });
-        let path = at(&shop, &format!("orders/{}/invoice", id(order)));
+        let path = at(&shop, &format!("orders/{}/invoice", id_of(order)));
         let entered = agent.put(&path, &form).await;
         assert_eq!(entered.status, 200, "{entered:?}");
         assert!(row(&app, &shop, order).await.to_invoice);

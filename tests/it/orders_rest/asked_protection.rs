@@ -420,6 +420,11 @@ on_both_databases!(cases_and_protection_share_the_pages_by_their_time, |app| {
         (&rest["protections"], &rest["next"]),
         (&json!([]), &Value::Null)
     );
+    // Both wait for the shop.
+    assert_eq!(board(&leader, &shop, "turn=shop").await.len(), 1);
+    assert!(board(&leader, &shop, "turn=customer").await.is_empty());
+    let counts = leader.get(&at(&shop, "after-sales/counts")).await.body;
+    assert_eq!(counts["shop_turn"], 2, "{counts}");
 });
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -22,6 +22,14 @@ it('asks for what one person looks after, where that is not said already', () =>
   expect(filterOf({ owner: 'me', person }).person).toBe('')
   expect(filterOf({ person: 'boss' })).toEqual(anything())
 })
+it('asks whose turn it is, of what is under way', () => {
+  const ours = filterOf({ turn: 'shop' })
+  expect(ours).toEqual({ ...anything(), turn: 'shop' })
+  expect(queryOf(ours)).toMatchObject({ turn: 'shop' })
+  expect(isNarrow(ours)).toBe(true)
+  expect(filterOf({ owner: 'ended', turn: 'shop' }).turn).toBe('')
+  expect(filterOf({ turn: 'boss' })).toEqual(anything())
+})
 it('counts the tab as no filter, and says why the queue is empty', () => {
   expect(isNarrow({ ...anything(), owner: 'me' })).toBe(false)
   expect(isNarrow({ ...anything(), words: '  ' })).toBe(false)

@@ -2,12 +2,13 @@
 
 use serde_json::{Value, json};
 use yingke::{message_centre::To, trade::forget_asked_prices, vocabulary::new_id};
-use yingke_schema::members::member::Role;
+use yingke_schema::members::{member::Role, presence::State};
 
 use super::{DAY_MS, PRICE_FEN, ask, at, bought, id, paid, row};
 use crate::{
     after_sale::{codes_told, done},
     buying::{is_sound, written},
+    case_warnings::comes_as,
     harness::{Client, On, TestApp, TestCustomer, TestMember, TestShop},
     refund_limits::set,
 };
@@ -135,6 +136,7 @@ on_both_databases!(what_is_asked_waits_on_the_board_with_its_time, |app| {
     assert_eq!(page["next"], Value::Null, "{page}");
 
     app.advance(42 * HOUR_MS);
+    comes_as(&app, &shop, leader.id, State::Online).await;
     app.fire().await;
     app.fire().await;
     let soon = ("价保即将超时".to_owned(), To::Members(vec![leader.id]));

@@ -1,4 +1,5 @@
 import type { Query } from '@console/api/client'
+import { isPhone } from '@console/areas/orders/phone'
 import { kinds } from './offer'
 
 /** The states that wait for somebody; what is over leaves the queue. */
@@ -61,9 +62,22 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** What a case may stand at in a tab. */
 export const statesOf = (tab: Tab): readonly string[] => (tab === 'ended' ? endStates : states)
 
+const MOST_WORDS = 100
+/** A whole mobile number is personal data, and stands in no address. */
+const isTold = (words: string) => words.length <= MOST_WORDS && !isPhone(words)
+
 /** The filter that an address names, as the home page links to it: what it does not know narrows nothing. */
-export const filterOf = ({ owner, person, state, turn, kind, reason }: Record<string, unknown>): Filter => ({
+export const filterOf = ({
+  q,
+  owner,
+  person,
+  state,
+  turn,
+  kind,
+  reason,
+}: Record<string, unknown>): Filter => ({
   ...anything(),
+  words: typeof q === 'string' && isTold(q) ? q : '',
   owner: tabs.find((each) => each === owner) ?? 'all',
   person: typeof person === 'string' && owner !== 'me' && owner !== 'none' && ID.test(person) ? person : '',
   state: statesOf(owner === 'ended' ? 'ended' : 'all').find((each) => each === state) ?? '',
@@ -71,6 +85,13 @@ export const filterOf = ({ owner, person, state, turn, kind, reason }: Record<st
   kind: kinds.find((each) => each === kind) ?? '',
   reason: reasons.find((each) => each === reason) ?? '',
 })
+
+/** The same as an address says it: nothing of what is not asked for. */
+export function addressOf({ words, owner, ...more }: Filter): Record<string, string> {
+  const q = isTold(words) ? words.trim() : ''
+  const all = { q, owner: owner === 'all' ? '' : owner, ...more }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))
+}
 
 /** Whether it leaves anything out beside the tab. */
 export const isNarrow = ({ words, person, state, turn, kind, reason }: Filter) =>

@@ -16,6 +16,8 @@ use crate::{
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
 pub struct HomeAfterSales {
     open: u64,
+    /// They wait for the shop, neither for the customer nor for the platform.
+    shop_turn: u64,
     /// Something happens by itself within the hours of `due_soon_h` if nobody acts.
     due_soon: u64,
     /// Of the asking member.
@@ -53,6 +55,7 @@ pub async fn after_sales(
     let found = trade::after_sale_counts(db, Some(me.id), now).await?;
     Ok(HomeAfterSales {
         open: found.open,
+        shop_turn: found.shop_turn,
         due_soon: found.due_soon,
         mine: found.mine,
         platform: found.platform,

@@ -2,7 +2,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{Paces, Stage};
-use crate::vocabulary::Millis;
+use crate::{trade::ParcelRules, vocabulary::Millis};
 
 /// What somebody in the shop should see to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -17,6 +17,22 @@ pub enum Concern {
     Trouble,
     /// The receiver did not take it; it comes back or is back.
     Refused,
+}
+
+/// How long the shop waits for news, as fast as its parcels live.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    pub stuck_ms: Millis,
+    pub lost_ms: Millis,
+}
+
+impl Patience {
+    pub const fn of(rules: ParcelRules, paces: &Paces) -> Self {
+        Self {
+            stuck_ms: rules.stuck_after_h * paces.hour_ms,
+            lost_ms: rules.lost_after_days * 24 * paces.hour_ms,
+        }
+    }
 }
 
 impl Concern {
@@ -40,14 +56,14 @@ impl Concern {
     }
 
     /// Of a parcel that stands there since `changed_at`.
-    pub fn of(stage: Stage, changed_at: Millis, now: Millis, paces: &Paces) -> Option<Self> {
+    pub fn of(stage: Stage, changed_at: Millis, now: Millis, patience: Patience) -> Option<Self> {
         let silent_ms = now - changed_at;
         match stage {
             Stage::Signed => None,
             Stage::Refused | Stage::Returning | Stage::SentBack => Some(Self::Refused),
-            _ if silent_ms >= paces.lost_ms => Some(Self::Lost),
+            _ if silent_ms >= patience.lost_ms => Some(Self::Lost),
             Stage::Trouble => Some(Self::Trouble),
-            _ => (silent_ms >= paces.stuck_ms).then_some(Self::Stuck),
+            _ => (silent_ms >= patience.stuck_ms).then_some(Self::Stuck),
         }
     }
 }
@@ -59,12 +75,16 @@ mod tests {
     #[test]
     fn silence_is_stuck_and_then_lost_and_an_arrival_is_neither() {
         let paces = Paces::REAL;
-        let of = |stage, silent_ms| Concern::of(stage, 1_000, 1_000 + silent_ms, &paces);
-        assert_eq!(of(Stage::InTransit, paces.stuck_ms - 1), None);
-        assert_eq!(of(Stage::InTransit, paces.stuck_ms), Some(Concern::Stuck));
-        assert_eq!(of(Stage::Waiting, paces.lost_ms), Some(Concern::Lost));
+        let patience = Patience::of(ParcelRules::default(), &paces);
+        let of = |stage, silent_ms| Concern::of(stage, 1_000, 1_000 + silent_ms, patience);
+        assert_eq!(of(Stage::InTransit, patience.stuck_ms - 1), None);
+        assert_eq!(
+            of(Stage::InTransit, patience.stuck_ms),
+            Some(Concern::Stuck)
+        );
+        assert_eq!(of(Stage::Waiting, patience.lost_ms), Some(Concern::Lost));
         assert_eq!(of(Stage::Trouble, 0), Some(Concern::Trouble));
-        assert_eq!(of(Stage::Trouble, paces.lost_ms), Some(Concern::Lost));
+        assert_eq!(of(Stage::Trouble, patience.lost_ms), Some(Concern::Lost));
         assert_eq!(of(Stage::Returning, 0), Some(Concern::Refused));
         assert_eq!(of(Stage::SentBack, 0), Some(Concern::Refused));
         assert_eq!(of(Stage::Signed, paces.give_up_ms), None);

@@ -1,5 +1,5 @@
 use super::{
-    ParcelView, Tracking,
+    ParcelView, Patience, Tracking,
     storage::parcels_of,
     view::{Reader, view},
 };
@@ -34,11 +34,15 @@ pub async fn views(
     let (db, now) = (app.store().shop(shop), app.clock().now());
     let followed = parcels_of(&db, sending.order).await?;
     let paces = app.logistics().tracking().map(Tracking::paces);
+    let patience = match paces {
+        Some(paces) => Some(Patience::of(trade::parcel_rules(&db).await?, &paces)),
+        None => None,
+    };
     let mut views = Vec::with_capacity(sending.parcels.len());
     for sent in &sending.parcels {
         let parcel = followed.iter().find(|parcel| parcel.no == sent.no);
         let of = (sent, parcel);
-        views.push(view(&db, sending.order, of, paces, (reader, now)).await?);
+        views.push(view(&db, sending.order, of, patience, (reader, now)).await?);
     }
     Ok(views)
 }

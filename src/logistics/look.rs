@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use serde_json::json;
 
 use super::{
-    Concern, Keeping, NEWS, Paces, ParcelMoved, Question, Stage, Step, Tracking,
+    Concern, Keeping, NEWS, Paces, ParcelMoved, Patience, Question, Stage, Step, Tracking,
     notice::notice_of,
     storage::{self, Parcel, ParcelId},
     tracking::sorted,
@@ -86,7 +86,8 @@ impl Effect for Looks {
         let known = storage::steps_of(&db, id).await?;
         let said = asked(tracking, &question(shop, &sending, sent), now).await;
         let paces = tracking.paces();
-        let found = found(&parcel, known, said, &paces, now);
+        let patience = Patience::of(trade::parcel_rules(&db).await?, &paces);
+        let found = found(&parcel, known, said, (&paces, patience), now);
         self.take((&sending, sent), found, now, now + paces.ask_every_ms)
             .await
     }
@@ -199,12 +200,18 @@ async fn asked(tracking: &dyn Tracking, question: &Question<'_>, now: Millis) ->
 }
 
 /// Carriers forget: who says nothing any more takes nothing back.
-fn found(parcel: &Parcel, known: Vec<Step>, said: Vec<Step>, paces: &Paces, now: Millis) -> Found {
+fn found(
+    parcel: &Parcel,
+    known: Vec<Step>,
+    said: Vec<Step>,
+    (paces, patience): (&Paces, Patience),
+    now: Millis,
+) -> Found {
     let is_new = !said.is_empty() && said != known;
     let steps = if is_new { said } else { known };
     let stage = Stage::after(&steps);
     let changed_at = steps.last().map_or(parcel.changed_at, |step| step.at);
-    let concern = Concern::of(stage, changed_at, now, paces);
+    let concern = Concern::of(stage, changed_at, now, patience);
     let concern = concern.filter(|concern| parcel.told & concern.bit() == 0);
     let is_over = stage.is_end() || now - changed_at >= paces.give_up_ms;
     Found {
@@ -268,7 +275,9 @@ mod tests {
 
     fn look(parcel: &Parcel, known: &[Step], said: &[Step], hours: i64) -> Found {
         let (known, said) = (known.to_vec(), said.to_vec());
-        found(parcel, known, said, &Paces::REAL, hours * HOUR_MS)
+        let patience = Patience::of(trade::ParcelRules::default(), &Paces::REAL);
+        let told = (&Paces::REAL, patience);
+        found(parcel, known, said, told, hours * HOUR_MS)
     }
 
     #[test]

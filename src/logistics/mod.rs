@@ -22,7 +22,7 @@ mod view;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
-    concern::Concern,
+    concern::{Concern, Patience},
     follow::Follower,
     keeping::Keeping,
     known::known,

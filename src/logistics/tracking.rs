@@ -43,10 +43,8 @@ pub struct Step {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Paces {
     pub ask_every_ms: Millis,
-    /// Silent so long, a parcel is stuck.
-    pub stuck_ms: Millis,
-    /// Silent so long, it is lost.
-    pub lost_ms: Millis,
+    /// What is an hour of the world.
+    pub hour_ms: Millis,
     /// Silent so long, nobody asks any more.
     pub give_up_ms: Millis,
 }
@@ -54,12 +52,10 @@ pub struct Paces {
 const HOUR_MS: Millis = 60 * 60 * 1_000;
 
 impl Paces {
-    /// Of real carriers: 快递100 asks for 30 minutes between two questions, and gives up after 60 days. When a parcel counts as stuck or
-    /// lost is a habit of shops, and no carrier's rule.
+    /// Of real carriers: 快递100 asks for 30 minutes between two questions, and gives up after 60 days.
     pub const REAL: Self = Self {
         ask_every_ms: HOUR_MS / 2,
-        stuck_ms: 48 * HOUR_MS,
-        lost_ms: 7 * 24 * HOUR_MS,
+        hour_ms: HOUR_MS,
         give_up_ms: 60 * 24 * HOUR_MS,
     };
 }

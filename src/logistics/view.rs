@@ -2,7 +2,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    Concern, Paces, Stage, Step,
+    Concern, Patience, Stage, Step,
     storage::{self, Parcel, ParcelId},
 };
 use crate::{
@@ -90,7 +90,7 @@ pub async fn view(
     db: &ShopDb,
     order: OrderId,
     (sent, parcel): (&Sent, Option<&Parcel>),
-    paces: Option<Paces>,
+    patience: Option<Patience>,
     (reader, now): (Reader, Millis),
 ) -> Result<ParcelView, StorageError> {
     let no = sent.no;
@@ -100,8 +100,8 @@ pub async fn view(
     };
     let stage = Stage::after(&steps);
     let changed_at = steps.last().map_or(sent.at, |step| step.at);
-    let concern = paces.filter(|_| parcel.is_some());
-    let concern = concern.and_then(|paces| Concern::of(stage, changed_at, now, &paces));
+    let patience = patience.filter(|_| parcel.is_some());
+    let concern = patience.and_then(|patience| Concern::of(stage, changed_at, now, patience));
     let shown = |step| shown(step, reader);
     Ok(ParcelView {
         no: Some(no),

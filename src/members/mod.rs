@@ -22,8 +22,8 @@ pub use self::{
     passwords::{PasswordCost, Passwords},
     people::{NewMember, NewPerson, create_member, create_person, person_behind},
     presence::{
-        absent_since, present, present_one, renew_presence, role_in, serves, serves_here,
-        serves_here_in, serving, set_presence,
+        absent_since, is_at_desk_in, present, present_one, renew_presence, role_in, serves,
+        serves_here, serves_here_in, serving, set_presence,
     },
     setup::{DemoSignIn, announce_setup},
     sign_ins::{Revoked, forget_sign_ins, member_of, open_sign_in, person_of},

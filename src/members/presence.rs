@@ -83,6 +83,16 @@ pub async fn serves_here_in(tx: &ShopTx, id: MemberId) -> Result<bool, StorageEr
     Ok(role_in(tx, id).await?.is_some_and(serves))
 }
 
+/// Whether `id` is at their desk, in a transaction: connected, and not signed off.
+pub async fn is_at_desk_in(tx: &ShopTx, id: MemberId, now: Millis) -> Result<bool, StorageError> {
+    let alive = tx
+        .rows::<presence::Entity>()
+        .with(presence::Column::MemberId.eq(id))
+        .with(presence::Column::LeaseUntil.gt(now));
+    let said = alive.one().await?;
+    Ok(said.is_some_and(|said| said.state != presence::State::Offline))
+}
+
 /// What `id` is here, in a transaction; none: they left.
 pub async fn role_in(tx: &ShopTx, id: MemberId) -> Result<Option<member::Role>, StorageError> {
     let here = tx

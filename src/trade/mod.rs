@@ -135,7 +135,7 @@ pub use self::{
     times::Times,
     to_reply::{replied, reviewed},
     todo::{Sales, ToDo, sales_between, to_do},
-    trade_rules::TradeRules,
+    trade_rules::{ParcelRules, TradeRules, parcel_rules},
     view::OrderView,
 };
 use crate::app::App;

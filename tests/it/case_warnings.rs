@@ -1,8 +1,8 @@
 //! Before the time of a case is over: whose turn it is hears of it, and whoever sees to the case.
 
 use serde_json::{Value, json};
-use yingke::{message_centre::To, outbox};
-use yingke_schema::members::member::Role;
+use yingke::{members, message_centre::To, outbox, vocabulary::MemberId};
+use yingke_schema::members::{member::Role, presence::State};
 
 use crate::{
     after_sale::{Opened, answer, at, codes_told, done, opened, parcel, wish},
@@ -17,6 +17,14 @@ async fn warned(app: &TestApp, shop: &TestShop<'_>, title: &str) -> Vec<To> {
     let notices = app.notices(shop.id).await.into_iter();
     let warned = notices.filter(|notice| notice.zh.title == title);
     warned.map(|notice| notice.to).collect()
+}
+
+/// As they say it at their desk, connected for an hour.
+pub async fn comes_as(app: &TestApp, shop: &TestShop<'_>, member: MemberId, state: State) {
+    let (store, now) = (app.app.store(), app.now());
+    let lease = now + HOUR_MS;
+    let said = members::set_presence(store, shop.id, member, state, lease, now);
+    said.await.unwrap();
 }
 
 /// The lines about a case in a conversation.
@@ -57,6 +65,7 @@ on_both_databases!(who_acts_next_is_warned_and_the_customer_once, |app| {
     assert_eq!(leader.put(&owner, &taken).await.status, 204);
     let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
     app.advance(7 * DAY_MS - 6 * HOUR_MS);
+    comes_as(&app, &shop, leader.id, State::Busy).await;
     app.fire().await;
     let to_owner = To::Members(vec![leader.id]);
     let to_members = warned(&app, &shop, "买家的售后即将超时").await;
@@ -79,6 +88,7 @@ on_both_databases!(who_acts_next_is_warned_and_the_customer_once, |app| {
     }
     let order = done(theirs, &shop, &order, "refunds/0/parcel", parcel()).await;
     app.advance(10 * DAY_MS - 6 * HOUR_MS);
+    comes_as(&app, &shop, leader.id, State::Online).await;
     app.fire().await;
     let packing = To::Roles(vec![Role::Warehouse]);
     let of_shop = warned(&app, &shop, "售后即将超时").await;
@@ -101,4 +111,36 @@ on_both_databases!(a_case_of_nobody_is_for_all_who_serve, |app| {
     let serving = To::Roles(vec![Role::Owner, Role::Supervisor, Role::Agent]);
     assert_eq!(warned(&app, &shop, "买家的售后即将超时").await, [serving]);
     assert_eq!(codes_told(&app, &shop).await, ["soon_closed_refused"]);
+});
+
+on_both_databases!(a_case_whose_owner_is_away_is_for_all_who_serve, |app| {
+    let Opened {
+        shop,
+        agent,
+        customer,
+        order,
+    } = opened(&app, wish("money_only", 500)).await;
+    let leader = shop.member(Role::Supervisor).await;
+    let (theirs, ours) = (
+        (&customer.client, &agent.client),
+        (&agent.client, &agent.client),
+    );
+    let id = order["id"].as_str().unwrap();
+    let owner = at(&shop, &format!("after-sales/{id}/0/owner"));
+    let taken = json!({ "owner": leader.id, "was": null });
+    assert_eq!(leader.put(&owner, &taken).await.status, 204);
+    let order = done(ours, &shop, &order, "refunds/0", answer("refuse")).await;
+    app.advance(7 * DAY_MS - 6 * HOUR_MS);
+    comes_as(&app, &shop, leader.id, State::Offline).await;
+    app.fire().await;
+    let serving = || To::Roles(vec![Role::Owner, Role::Supervisor, Role::Agent]);
+    let of_customer = warned(&app, &shop, "买家的售后即将超时").await;
+    assert_eq!(of_customer, [serving()], "signed off");
+    let said = json!({ "words": "照片已经发过", "pictures": [] });
+    done(theirs, &shop, &order, "refunds/0/platform", said).await;
+    comes_as(&app, &shop, leader.id, State::Online).await;
+    app.advance(42 * HOUR_MS);
+    app.fire().await;
+    let of_shop = warned(&app, &shop, "售后即将超时").await;
+    assert_eq!(of_shop, [serving()], "cut off since");
 });

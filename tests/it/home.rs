@@ -237,7 +237,7 @@ on_both_databases!(an_open_case_is_counted_and_presses_before_it_falls, |app| {
     let cases = later(&app, &agent, &shop).await["after_sales"].clone();
     assert_eq!(
         cases,
-        json!({ "open": 1, "due_soon": 0, "mine": 0, "platform": 0 })
+        json!({ "open": 1, "shop_turn": 1, "due_soon": 0, "mine": 0, "platform": 0 })
     );
     // Two days to agree; six hours before the end it presses.
     app.advance(43 * HOUR);

@@ -8,6 +8,7 @@ use yingke_schema::{audit::record, members::member::Role, trade::order};
 use yingke_tabular::Limits;
 
 use crate::{
+    after_sale::{answer, done, parcel, wish},
     buying::{order_of, place, put_up},
     harness::{Client, TestApp, TestShop, at, id_of},
 };
@@ -218,6 +219,37 @@ on_both_databases!(a_timeline_says_who_and_from_what_to_what, |app| {
     let older = agent.get(&path).await.body;
     assert_eq!(older["events"][1]["nick"], Value::Null);
     assert_eq!(older["events"][1]["price"], price["price"]);
+});
+
+on_both_databases!(a_timeline_says_of_which_line_and_how_much, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = (shop.member(Role::Agent).await, shop.customer().await);
+    let skus = put_up(&app, &shop, &[9, 9]).await;
+    let order = place(&customer, &shop, &[(skus[0], 1), (skus[1], 2)]).await;
+    let (theirs, ours) = (
+        (&customer.client, &agent.client),
+        (&agent.client, &agent.client),
+    );
+    done(theirs, &shop, &order, "payment", json!({})).await;
+    done(ours, &shop, &order, "shipment", parcel()).await;
+    done(ours, &shop, &order, "extension", json!({ "days": 3 })).await;
+    let asked = wish("money_only", 500);
+    done(theirs, &shop, &order, "refunds/1", asked).await;
+    let order = done(ours, &shop, &order, "refunds/1", answer("pay")).await;
+    let events = order["events"].as_array().unwrap();
+    let of = |kind: &str| events.iter().find(|event| event["kind"] == kind).unwrap();
+    let waybill = &of("shipped")["about"]["parcel"]["waybill_masked"];
+    assert_eq!(waybill, "****0123", "{order}");
+    assert_eq!(of("extended")["about"]["days"], 3);
+    assert_eq!(of("paid")["about"]["line"], Value::Null);
+    let asked = &of("refund_asked")["about"];
+    assert_eq!(asked["line"], 1);
+    let wish = json!({ "kind": "money_only", "amount_fen": 500 });
+    assert_eq!(asked["wish"], wish);
+    let paid = of("refunded");
+    assert_eq!(paid["about"]["line"], 1);
+    let back = |then: &str| &paid["change"][then]["refunded_fen"];
+    assert_eq!((back("from"), back("to")), (&json!(0), &json!(500)));
 });
 
 /// The migration's statements about orders, as this database takes them.

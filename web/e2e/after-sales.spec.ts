@@ -38,6 +38,20 @@ test('a case is taken from the board, talked over, refused with a reason and dec
     await calm(page)
   })
 
+  await test.step('it waits for the shop and for nobody else, also after a reload', async () => {
+    const turn = page.getByLabel('轮到谁')
+    await turn.selectOption('等买家')
+    await expect(queueOf(page)).toHaveCount(0)
+    await turn.selectOption('轮到店铺')
+    await expect(row).toBeVisible()
+    await expect(page).toHaveURL(/turn=shop/)
+    await page.reload()
+    await expect(turn).toHaveValue('shop')
+    await expect(page.getByRole('searchbox', { name: /^订单号/ })).toHaveValue(no)
+    await expect(row).toBeVisible()
+    await turn.selectOption('不限轮到谁')
+  })
+
   await test.step('it is taken, and stands under mine', async () => {
     await row.getByRole('button', { name: /由谁跟进/ }).click()
     await page.getByRole('menuitem', { name: '我来跟进' }).click()

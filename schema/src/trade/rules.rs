@@ -33,6 +33,8 @@ pub struct Model {
     pub most_supervisor_refund_fen: i64,
     /// When a step of after-sale cases last got less time; 0: never.
     pub times_shortened_at: i64,
+    /// JSON: how long parcels may be without news; empty: the usual times.
+    pub parcels: String,
 }
 
 crate::shop_entity!();

@@ -89,7 +89,8 @@ impl Walk {
 mod tests {
     use super::*;
     use crate::{
-        logistics::{Concern, Paces, Stage},
+        logistics::{Concern, Paces, Patience, Stage},
+        trade::ParcelRules,
         vocabulary::ShopId,
     };
 
@@ -113,7 +114,7 @@ mod tests {
 
     #[test]
     fn every_fate_ends_as_it_says_and_only_the_stuck_are_stuck() {
-        let paces = Paces::REAL;
+        let patience = Patience::of(ParcelRules::default(), &Paces::REAL);
         for end in 0..100 {
             let waybill = format!("SF12345678901{end:02}");
             let (stage, silent_ms) = of(&waybill);
@@ -123,7 +124,7 @@ mod tests {
                 Fate::Smooth | Fate::Delayed | Fate::Stuck => Stage::Signed,
             };
             assert_eq!(stage, ends_in, "{waybill}");
-            let concern = Concern::of(Stage::InTransit, 0, silent_ms, &paces);
+            let concern = Concern::of(Stage::InTransit, 0, silent_ms, patience);
             let wanted = (Fate::of(&waybill) == Fate::Stuck).then_some(Concern::Stuck);
             // The way back is long, and is looked at as one that was refused.
             if stage != Stage::SentBack {

@@ -33,8 +33,7 @@ impl Tracking for Simulator {
         let real = Paces::REAL;
         Paces {
             ask_every_ms: faster(real.ask_every_ms).max(LEAST_ASK_MS),
-            stuck_ms: faster(real.stuck_ms),
-            lost_ms: faster(real.lost_ms),
+            hour_ms: faster(real.hour_ms),
             give_up_ms: faster(real.give_up_ms),
         }
     }
@@ -51,7 +50,11 @@ impl Tracking for Simulator {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{logistics::Stage, vocabulary::ShopId};
+    use crate::{
+        logistics::{Patience, Stage},
+        trade::ParcelRules,
+        vocabulary::ShopId,
+    };
 
     const HOUR_MS: Millis = 3_600_000;
 
@@ -108,7 +111,8 @@ mod tests {
         let fast = Simulator::at_rate(14_400).paces();
         assert_eq!(fast.ask_every_ms, LEAST_ASK_MS);
         // A parcel that is asked about too seldom would seem to stand still.
-        assert!(fast.ask_every_ms * 2 < fast.stuck_ms);
-        assert!(fast.stuck_ms < fast.lost_ms && fast.lost_ms < fast.give_up_ms);
+        let Patience { stuck_ms, lost_ms } = Patience::of(ParcelRules::default(), &fast);
+        assert!(fast.ask_every_ms * 2 < stuck_ms);
+        assert!(stuck_ms < lost_ms && lost_ms < fast.give_up_ms);
     }
 }

@@ -11,13 +11,14 @@ use super::{
     warning::Warning,
 };
 use crate::{
+    members,
     storage::{ShopTx, StorageError},
     trade::{
         Event, Line, Order,
         line_clock::{LineClock, Standing, Waiting},
         trade_rules::AfterSaleRules,
     },
-    vocabulary::Millis,
+    vocabulary::{MemberId, Millis},
 };
 
 pub type CaseClock = LineClock<Due>;
@@ -63,7 +64,7 @@ impl Waiting for Due {
             line,
             due: Self { fall, ..case.due },
             turn,
-            owner: owner_in(tx, case.of.order, no).await?,
+            owner: at_desk(tx, owner_in(tx, case.of.order, no).await?, now).await?,
         };
         for notice in warning.notices() {
             tx.emit(&notice, now).await?;
@@ -73,4 +74,17 @@ impl Waiting for Due {
         }
         Ok(())
     }
+}
+
+/// Whoever is not there in the last hours would let it fall unread.
+async fn at_desk(
+    tx: &ShopTx,
+    owner: Option<MemberId>,
+    now: Millis,
+) -> Result<Option<MemberId>, StorageError> {
+    let Some(owner) = owner else {
+        return Ok(None);
+    };
+    let is_there = members::is_at_desk_in(tx, owner, now).await?;
+    Ok(is_there.then_some(owner))
 }

@@ -7,6 +7,7 @@ use yingke_schema::trade::{
     asked_price::Column as A,
 };
 
+use super::Turn;
 use crate::{
     access::{Action, Object, authorize},
     app::App,
@@ -20,6 +21,8 @@ use crate::{
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct AfterSaleCounts {
     pub open: u64,
+    /// That wait for the shop, neither for the customer nor for the platform.
+    pub shop_turn: u64,
     /// Whose time is over within the hours of `due_soon_h`.
     pub due_soon: u64,
     /// The asking member's own.
@@ -43,6 +46,12 @@ pub async fn after_sale_counts(
     let platform = C::State.eq(RefundState::PlatformInvolved.code());
     Ok(AfterSaleCounts {
         open: both(db, C::DueAt.is_not_null(), A::DueAt.is_not_null()).await?,
+        shop_turn: both(
+            db,
+            C::Falls.is_in(Turn::Shop.falls()),
+            A::DueAt.is_not_null(),
+        )
+        .await?,
         due_soon: both(db, C::DueAt.lte(soon), A::DueAt.lte(soon)).await?,
         mine,
         platform: count(db, platform).await?,

@@ -1,4 +1,4 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::money::{as_asked, most_decided_fen};
@@ -33,7 +33,7 @@ pub enum Fall {
 }
 
 /// Who has to act next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[schema(as = CaseTurn)]
 pub enum Turn {
@@ -50,6 +50,33 @@ pub struct Due {
 }
 
 impl Fall {
+    const ALL: [Self; 10] = [
+        Self::Agreed,
+        Self::GoodsBack,
+        Self::Refunded,
+        Self::ProposalDeclined,
+        Self::Closed,
+        Self::Received,
+        Self::Platform,
+        Self::Done,
+        Self::ForCustomer,
+        Self::ForShop,
+    ];
+
+    /// Who has let the time run out, where it happens.
+    const fn turn(self) -> Turn {
+        match self {
+            Self::Agreed
+            | Self::GoodsBack
+            | Self::Refunded
+            | Self::Received
+            | Self::Platform
+            | Self::ForCustomer => Turn::Shop,
+            Self::ProposalDeclined | Self::Closed | Self::Done => Turn::Customer,
+            Self::ForShop => Turn::Platform,
+        }
+    }
+
     pub const fn code(self) -> &'static str {
         match self {
             Self::Agreed => "agreed",
@@ -63,6 +90,16 @@ impl Fall {
             Self::ForCustomer => "for_customer",
             Self::ForShop => "for_shop",
         }
+    }
+}
+
+impl Turn {
+    /// What happens where they do not act, by which a row tells whose turn it is.
+    pub fn falls(self) -> impl Iterator<Item = &'static str> {
+        let falls = Fall::ALL.into_iter();
+        falls
+            .filter(move |fall| fall.turn() == self)
+            .map(Fall::code)
     }
 }
 
@@ -171,7 +208,7 @@ mod tests {
     use super::*;
     use crate::trade::{
         By,
-        after_sale::{Claim, Said},
+        after_sale::{Claim, Proposal, Said},
         testing::{at, placed},
     };
 
@@ -206,6 +243,36 @@ mod tests {
         events.fold(order.clone(), |order, event| {
             at(&order, event, By::System, due.at)
         })
+    }
+
+    #[test]
+    fn what_happens_tells_whose_turn_it_was() {
+        let mut order = sent();
+        let offer = Proposal {
+            kind: RefundKind::MoneyOnly,
+            amount_fen: 1,
+        };
+        let kinds = [RefundKind::MoneyOnly, RefundKind::Exchange];
+        for (state, kind) in R::ALL
+            .into_iter()
+            .flat_map(|of| kinds.map(|kind| (of, kind)))
+        {
+            for (proposal, is_so) in [(None, false), (None, true), (Some(offer), false)] {
+                let refund = Refund {
+                    state,
+                    kind,
+                    proposal,
+                    has_answered: is_so,
+                    is_back: is_so,
+                    ..Refund::NONE
+                };
+                order.lines[0].refund = refund;
+                let fall = falls(&order).map(|(_, fall)| fall);
+                assert_eq!(fall.map(Fall::turn), turn(refund), "{state:?} {kind:?}");
+                let is_found = |fall: Fall| fall.turn().falls().any(|code| code == fall.code());
+                assert!(fall.is_none_or(is_found), "{fall:?}");
+            }
+        }
     }
 
     fn state(order: &Order) -> R {

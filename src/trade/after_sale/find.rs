@@ -7,7 +7,7 @@ use yingke_schema::trade::{
     asked_price,
 };
 
-use super::{CaseReason, place::Place, place::Which};
+use super::{CaseReason, Turn, place::Place, place::Which};
 use crate::{
     storage::{ShopDb, StorageError},
     trade::{RefundKind, RefundState, compensation},
@@ -29,6 +29,7 @@ pub struct Sought {
     pub kind: Option<RefundKind>,
     pub reason: Option<CaseReason>,
     pub state: Option<RefundState>,
+    pub turn: Option<Turn>,
     pub whose: Whose,
     /// In small letters; empty: any.
     pub words: String,
@@ -46,7 +47,7 @@ pub async fn page(db: &ShopDb, sought: &Sought, most: u64) -> Result<Vec<Model>,
     rows.ascending(C::LineNo).limit(most).all().await
 }
 
-/// Price protection that waits for the shop, beside these: it has no kind, reason or state of a case, and once over stands nowhere.
+/// Price protection, beside these: it waits for the shop, has no kind, reason or state of a case, and once over stands nowhere.
 pub async fn asked(
     db: &ShopDb,
     sought: &Sought,
@@ -54,7 +55,8 @@ pub async fn asked(
 ) -> Result<Vec<asked_price::Model>, StorageError> {
     use asked_price::Column as A;
     let is_of_cases = sought.kind.is_some() || sought.reason.is_some() || sought.state.is_some();
-    if sought.which == Which::Ended || is_of_cases {
+    let is_of_others = sought.turn.is_some_and(|turn| turn != Turn::Shop);
+    if sought.which == Which::Ended || is_of_cases || is_of_others {
         return Ok(Vec::new());
     }
     let columns = (A::DueAt, A::OrderId, A::LineNo);
@@ -78,6 +80,7 @@ fn which(sought: &Sought) -> Condition {
         .add_option(sought.kind.map(|kind| C::Kind.eq(kind.code())))
         .add_option(sought.reason.map(|reason| C::Reason.eq(reason.code())))
         .add_option(sought.state.map(|state| C::State.eq(state.code())))
+        .add_option(sought.turn.map(|turn| C::Falls.is_in(turn.falls())))
         .add_option(whose(&sought.whose, C::OwnerId))
         .add_option(said(&sought.words, C::Title, C::OrderNo))
         .add_option(behind)

@@ -39,6 +39,8 @@ pub struct AfterSalesQuery {
     /// Those that are over, the last one first, instead of those under way; usually not.
     #[serde(default)]
     ended: bool,
+    /// Whose turn it is, of those under way.
+    turn: Option<Turn>,
     /// What was asked for.
     kind: Option<RefundKind>,
     /// Why it was asked for.
@@ -193,6 +195,7 @@ fn sought(
         kind: query.kind,
         reason: query.reason,
         state,
+        turn: query.turn,
         whose,
         words,
         behind,

@@ -22,12 +22,12 @@ pub struct Warning<'a> {
     pub line: &'a Line,
     pub due: Due,
     pub turn: Turn,
-    /// Who sees to the case, and still serves here.
+    /// Who sees to the case, and is at their desk.
     pub owner: Option<MemberId>,
 }
 
 impl Warning<'_> {
-    /// For whoever sees to the case, or else all who might; and for those who pack, where the step is theirs.
+    /// For whoever sees to the case and is there, or else all who might; and for those who pack, where the step is theirs.
     pub fn notices(&self) -> Vec<Notice> {
         let to = match (self.turn, self.owner) {
             // Nobody else may decide.

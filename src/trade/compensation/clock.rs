@@ -57,23 +57,26 @@ impl Waiting for ProtectionDue {
     }
 
     async fn warn(tx: &ShopTx, asked: &Standing<Self>, now: Millis) -> Result<(), StorageError> {
-        let to = to(tx, asked.of).await?;
+        let to = to(tx, asked.of, now).await?;
         tx.emit(&notice(asked, false, to), now).await
     }
 }
 
-/// Whoever sees to it and still serves here, or else those who may give it.
-async fn to(tx: &ShopTx, asked: OfLine) -> Result<To, StorageError> {
+/// Whoever sees to it and is at their desk, or all who serve in their place; of what is nobody's, those who may give it.
+async fn to(tx: &ShopTx, asked: OfLine, now: Millis) -> Result<To, StorageError> {
     let line_no = i64::try_from(asked.line).unwrap_or(i64::MAX);
     let row = waiting_in(tx, asked.order, line_no).await?;
     let Some(owner) = row.and_then(|row| row.owner_id) else {
         return Ok(To::Roles(LEADING.to_vec()));
     };
-    let is_here = members::serves_here_in(tx, owner).await?;
-    Ok(if is_here {
+    if !members::serves_here_in(tx, owner).await? {
+        return Ok(To::Roles(LEADING.to_vec()));
+    }
+    let is_there = members::is_at_desk_in(tx, owner, now).await?;
+    Ok(if is_there {
         To::Members(vec![owner])
     } else {
-        To::Roles(LEADING.to_vec())
+        To::Roles(SERVING.to_vec())
     })
 }
 

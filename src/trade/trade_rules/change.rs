@@ -26,12 +26,13 @@ pub struct NewTradeRules {
 }
 
 /// Came after the others: a console of before does not send them.
-const MAY_BE_LEFT_OUT: [&str; 5] = [
+const MAY_BE_LEFT_OUT: [&str; 6] = [
     "most_supervisor_discount_bp",
     "most_refund_fen",
     "most_supervisor_refund_fen",
     "freight_insurance",
     "needs_customer",
+    "parcels",
 ];
 /// The same of the delays of cases.
 const DELAYS_LEFT_OUT: [&str; 6] = [

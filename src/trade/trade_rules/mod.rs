@@ -3,6 +3,7 @@
 mod after_sale;
 mod change;
 mod needs_customer;
+mod parcels;
 mod rules;
 mod see;
 mod storage;
@@ -12,8 +13,9 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub use self::{
     after_sale::AfterSaleRules,
     needs_customer::NeedsCustomer,
+    parcels::ParcelRules,
     rules::TradeRules,
-    storage::{rules_in, rules_of},
+    storage::{parcel_rules, rules_in, rules_of},
 };
 use crate::app::App;
 

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{AfterSaleRules, NeedsCustomer};
+use super::{AfterSaleRules, NeedsCustomer, ParcelRules};
 use crate::http::Problem;
 
 /// Grey, red, yellow, green, blue, purple.
@@ -40,6 +40,8 @@ pub struct TradeRules {
     /// Usually nothing.
     #[serde(default)]
     pub needs_customer: NeedsCustomer,
+    #[serde(default)]
+    pub parcels: ParcelRules,
     pub after_sale: AfterSaleRules,
 }
 
@@ -70,6 +72,7 @@ impl Default for TradeRules {
             price_protection_days: 7,
             freight_insurance: false,
             needs_customer: NeedsCustomer::default(),
+            parcels: ParcelRules::default(),
             after_sale: AfterSaleRules::default(),
         }
     }
@@ -149,6 +152,7 @@ impl TradeRules {
                 title,
             ));
         }
+        self.parcels.check()?;
         self.after_sale.check()
     }
 }

@@ -2,7 +2,7 @@ use sea_orm::{ActiveValue::Set, sea_query::OnConflict};
 use serde_json::Map;
 use yingke_schema::trade::rules::{self, Column};
 
-use super::{AfterSaleRules, NeedsCustomer, TradeRules, rules::FLAGS};
+use super::{AfterSaleRules, NeedsCustomer, ParcelRules, TradeRules, rules::FLAGS};
 use crate::storage::{ShopDb, ShopTx, StorageError};
 
 /// A shop's rules and their revision; the usual ones at revision 0 until someone changes them.
@@ -13,6 +13,12 @@ pub async fn rules_of(db: &ShopDb) -> Result<(TradeRules, i64), StorageError> {
 /// As [`rules_of`], inside a transaction.
 pub async fn rules_in(tx: &ShopTx) -> Result<(TradeRules, i64), StorageError> {
     Ok(read(tx.rows::<rules::Entity>().one().await?))
+}
+
+/// How long parcels may be without news.
+pub async fn parcel_rules(db: &ShopDb) -> Result<ParcelRules, StorageError> {
+    let (rules, _) = rules_of(db).await?;
+    Ok(rules.parcels)
 }
 
 fn read(row: Option<rules::Model>) -> (TradeRules, i64) {
@@ -31,6 +37,7 @@ fn read(row: Option<rules::Model>) -> (TradeRules, i64) {
         freight_insurance: row.freight_insurance,
         most_supervisor_discount_bp: row.most_supervisor_discount_bp,
         needs_customer: needs_customer(&row.needs_customer),
+        parcels: parcels(&row.parcels),
         after_sale: AfterSaleRules {
             shortened_at: row.times_shortened_at,
             ..delays(&row.after_sale)
@@ -54,6 +61,17 @@ fn needs_customer(kept: &str) -> NeedsCustomer {
     serde_json::from_str(kept).unwrap_or_else(|error| {
         tracing::error!(%error, "what a shop asks its customers cannot be read");
         NeedsCustomer::default()
+    })
+}
+
+fn parcels(kept: &str) -> ParcelRules {
+    // Written before there were any.
+    if kept.is_empty() {
+        return ParcelRules::default();
+    }
+    serde_json::from_str(kept).unwrap_or_else(|error| {
+        tracing::error!(%error, "how long a shop's parcels may be without news cannot be read");
+        ParcelRules::default()
     })
 }
 
@@ -89,6 +107,7 @@ pub async fn keep_rules(tx: &ShopTx, kept: &TradeRules, rev: i64) -> Result<(), 
     let names = serde_json::to_string(&kept.flag_names).expect("names are plain data");
     let after_sale = serde_json::to_string(&kept.after_sale).expect("delays are plain data");
     let asks = serde_json::to_string(&kept.needs_customer).expect("switches are plain data");
+    let parcels = serde_json::to_string(&kept.parcels).expect("times are plain data");
     let row = rules::ActiveModel {
         shop_id: Set(tx.shop()),
         pay_within_min: Set(kept.pay_within_min),
@@ -104,6 +123,7 @@ pub async fn keep_rules(tx: &ShopTx, kept: &TradeRules, rev: i64) -> Result<(), 
         most_refund_fen: Set(kept.most_refund_fen),
         most_supervisor_refund_fen: Set(kept.most_supervisor_refund_fen),
         times_shortened_at: Set(kept.after_sale.shortened_at),
+        parcels: Set(parcels),
         rev: Set(rev),
     };
     let changed = OnConflict::column(Column::ShopId)
@@ -121,6 +141,7 @@ pub async fn keep_rules(tx: &ShopTx, kept: &TradeRules, rev: i64) -> Result<(), 
             Column::MostRefundFen,
             Column::MostSupervisorRefundFen,
             Column::TimesShortenedAt,
+            Column::Parcels,
             Column::Rev,
         ])
         .to_owned();
@@ -153,5 +174,6 @@ mod tests {
         assert_eq!(delays(&whole), read);
         assert_eq!(flag_names("["), vec![String::new(); FLAGS]);
         assert_eq!(needs_customer("{"), NeedsCustomer::default());
+        assert_eq!(parcels("{"), ParcelRules::default());
     }
 }

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use yingke::vocabulary::new_id;
 use yingke_schema::members::member::Role;
 
-use super::{HOUR_MS, ask, at, board, done, is_sound, seen, sent, wish};
+use super::{HOUR_MS, answer, ask, at, board, done, is_sound, seen, sent, wish};
 use crate::buying::{people, put_up, written};
 
 on_both_databases!(what_is_over_is_listed_by_when_it_ended, |app| {
@@ -122,11 +122,64 @@ on_both_databases!(the_board_is_read_by_time_left_and_taken_once, |app| {
     let counts = agent.get(&at(&shop, "after-sales/counts")).await.body;
     assert_eq!(
         counts,
-        json!({ "open": 3, "due_soon": 1, "mine": 1, "platform": 0 })
+        json!({ "open": 3, "shop_turn": 3, "due_soon": 1, "mine": 1, "platform": 0 })
     );
     let audited = written(&app, &shop, &orders[1]).await.0;
     let owned = audited.iter().filter(|action| *action == "own_case");
     assert_eq!(owned.count(), 1);
+});
+
+on_both_databases!(the_board_is_narrowed_by_whose_turn_it_is, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let (theirs, ours) = (
+        (&customer.client, &agent.client),
+        (&agent.client, &agent.client),
+    );
+    let mut orders = Vec::new();
+    for _ in 0..4 {
+        let order = sent(&shop, sku, (&agent, &customer)).await;
+        orders.push(done(theirs, &shop, &order, "refunds/0", wish("goods_back", 500)).await);
+        app.advance(HOUR_MS);
+    }
+    let of = async |turn: &str| {
+        let rows = board(&agent, &shop, &format!("turn={turn}")).await;
+        let places = orders.iter().enumerate();
+        let found = places.filter(|(_, order)| rows.iter().any(|row| row["order"] == order["id"]));
+        assert!(
+            rows.iter().all(|row| row["next"]["turn"] == turn),
+            "{rows:?}"
+        );
+        found.map(|(at, _)| at).collect::<Vec<_>>()
+    };
+    assert_eq!(of("shop").await, [0, 1, 2, 3]);
+    done(ours, &shop, &orders[1], "refunds/0", answer("agree")).await;
+    for disputed in &orders[2..] {
+        done(ours, &shop, disputed, "refunds/0", answer("refuse")).await;
+    }
+    assert_eq!(
+        (of("shop").await, of("customer").await),
+        (vec![0], vec![1, 2, 3])
+    );
+    let said = json!({ "words": "照片已经发过", "pictures": [] });
+    for disputed in &orders[2..] {
+        done(theirs, &shop, disputed, "refunds/0/platform", said.clone()).await;
+    }
+    let evidence = answer("give_evidence");
+    done(ours, &shop, &orders[3], "refunds/0", evidence).await;
+    assert_eq!(
+        (of("shop").await, of("customer").await),
+        (vec![0, 2], vec![1])
+    );
+    assert_eq!(of("platform").await, [3]);
+    let counts = agent.get(&at(&shop, "after-sales/counts")).await.body;
+    assert_eq!(
+        (&counts["open"], &counts["shop_turn"]),
+        (&json!(4), &json!(2))
+    );
+    let nobodys = at(&shop, "after-sales?turn=nobody");
+    assert_eq!(agent.get(&nobodys).await.status, 400);
 });
 
 on_both_databases!(cases_of_others_are_not_there, |app| {

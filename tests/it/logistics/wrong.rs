@@ -1,7 +1,8 @@
 use serde_json::{Value, json};
 use yingke::outbox;
+use yingke_schema::members::member::Role;
 
-use super::{followed, id_of, seen, shipped, signed, told, travel};
+use super::{HOUR_MS, at, followed, id_of, seen, shipped, signed, told, travel};
 use crate::buying::{people, put_up};
 
 const LOST: &str = "SF1234567890144";
@@ -42,6 +43,49 @@ with_parcels!(what_goes_wrong_on_the_way_is_told_once, |app| {
     assert_eq!(signed(&app, &shop, &stuck).await, (1, 1));
     assert_eq!(signed(&app, &shop, &refused).await, (0, 0));
     assert_eq!(followed(&app, &shop).await, (2, 0));
+});
+
+with_parcels!(a_shop_says_when_a_parcel_is_stuck_and_when_lost, |app| {
+    let shop = app.shop("songxi").await;
+    let (agent, customer) = people(&shop).await;
+    let leader = shop.member(Role::Supervisor).await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let path = at(&shop, "trade-rules");
+    let set = async |hours: i64, days: i64| {
+        let mut rules = leader.get(&path).await.body;
+        rules["rules"]["parcels"] = json!({ "stuck_after_h": hours, "lost_after_days": days });
+        leader.put(&path, &rules).await
+    };
+    let wrong = set(48, 2).await;
+    assert_eq!((wrong.status, wrong.code()), (422, "bad_lost_after"));
+    assert_eq!(wrong.text("field"), "rules.parcels.lost_after_days");
+    assert_eq!(set(24, 3).await.status, 200);
+    let order = shipped(&shop, (&agent.client, &customer.client), sku, LOST).await;
+    outbox::tell(&app.app).await.unwrap();
+    let now = async || seen(&agent, &shop, "", &order).await;
+    let silent_h = |of: &Value| (app.now() - of["changed_at"].as_i64().unwrap()) / HOUR_MS;
+    let mut parcel = now().await;
+    while silent_h(&parcel) < 24 {
+        assert_eq!(parcel["concern"], Value::Null, "{parcel}");
+        travel(&app, 6, 6).await;
+        parcel = now().await;
+    }
+    assert_eq!(parcel["concern"], "stuck", "{parcel}");
+    assert_eq!(set(40, 30).await.status, 200);
+    assert_eq!(now().await["concern"], Value::Null, "more patient");
+    // A console of before says nothing of it, and changes nothing.
+    let mut rules = leader.get(&path).await.body;
+    rules["rules"].as_object_mut().unwrap().remove("parcels");
+    let kept = leader.put(&path, &rules).await.body;
+    assert_eq!(kept["rules"]["parcels"]["stuck_after_h"], 40);
+    assert_eq!(set(24, 3).await.status, 200);
+    while silent_h(&parcel) < 72 {
+        travel(&app, 6, 6).await;
+        parcel = now().await;
+    }
+    assert_eq!(parcel["concern"], "lost", "{parcel}");
+    let keys = ["stuck", "lost"].map(|word| format!("parcel/{}/{word}", id_of(&order)));
+    assert_eq!(told(&app, &shop).await, keys);
 });
 
 with_parcels!(a_lost_parcel_is_asked_about_for_sixty_days, |app| {

@@ -62,6 +62,9 @@ on_both_databases!(each_parcel_takes_its_pieces_and_the_receipt_waits, |app| {
         json!([{ "line": 0, "quantity": 1 }, { "line": 1, "quantity": 1 }])
     );
     assert!(!last.to_string().contains("SF1234567890123"), "masked");
+    let packed = |no: usize| &last["events"][no]["about"]["parcel"]["pieces"];
+    let part = json!([{ "line": 0, "quantity": 2 }]);
+    assert_eq!((packed(2), packed(3)), (&part, &json!([])));
     assert_eq!(kept(&app, &shop, skus[0]).await, (2, 0));
     assert_eq!(kept(&app, &shop, skus[1]).await, (4, 0));
     let kinds = ["placed", "paid", "part_shipped", "shipped"].map(str::to_owned);

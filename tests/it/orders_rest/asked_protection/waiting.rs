@@ -1,9 +1,11 @@
 use serde_json::{Value, json};
 use yingke::{message_centre::To, trade::forget_asked_prices, vocabulary::new_id};
+use yingke_schema::members::presence::State;
 
 use super::{Asked, CHEAPER_FEN, FEN, HOUR_MS, asked, board, mine, shop_sku, theirs, titles};
 use crate::{
     after_sale::done,
+    case_warnings::comes_as,
     orders_rest::{DAY_MS, PRICE_FEN, at, id_of, paid, row},
 };
 
@@ -59,6 +61,7 @@ on_both_databases!(what_is_asked_waits_on_the_board_with_its_time, |app| {
     assert_eq!(page["next"], Value::Null, "{page}");
 
     app.advance(42 * HOUR_MS);
+    comes_as(&app, &shop, leader.id, State::Online).await;
     app.fire().await;
     app.fire().await;
     let soon = ("价保即将超时".to_owned(), To::Members(vec![leader.id]));
@@ -112,4 +115,9 @@ on_both_databases!(cases_and_protection_share_the_pages_by_their_time, |app| {
         (&rest["protections"], &rest["next"]),
         (&json!([]), &Value::Null)
     );
+    // Both wait for the shop.
+    assert_eq!(board(&leader, &shop, "turn=shop").await.len(), 1);
+    assert!(board(&leader, &shop, "turn=customer").await.is_empty());
+    let counts = leader.get(&at(&shop, "after-sales/counts")).await.body;
+    assert_eq!(counts["shop_turn"], 2, "{counts}");
 });

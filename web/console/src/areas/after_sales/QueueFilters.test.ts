@@ -11,7 +11,7 @@ const people = [
   { id: 'other', nick: '云舒', role: 'supervisor' },
   { id: 'packer', nick: '阿仓', role: 'warehouse' },
 ]
-const counts = { open: 3, due_soon: 1, mine: 1, platform: 0 }
+const counts = { open: 3, shop_turn: 2, due_soon: 1, mine: 1, platform: 0 }
 beforeEach(() => vi.stubGlobal('fetch', async () => Response.json(counts)))
 afterEach(() => vi.unstubAllGlobals())
 
@@ -41,6 +41,26 @@ it('lets one choose a person who answers cases', async () => {
   await person().setValue('other')
   expect(asked).toEqual([{ ...anything(), person: 'other' }])
   shown.unmount()
+})
+it('lets one choose whose turn it is, of what is under way only', async () => {
+  const { shown, asked } = await open({ turn: 'customer' })
+  await vi.waitFor(() => expect(shown.text()).toContain('轮到店铺 2'))
+  const turn = shown.find('select[aria-label="轮到谁"]')
+  expect(turn.findAll('option').map((each) => each.text())).toEqual([
+    '不限轮到谁',
+    '轮到店铺',
+    '等买家',
+    '等裁决',
+  ])
+  await turn.setValue('shop')
+  expect(asked.at(-1)).toEqual({ ...anything(), turn: 'shop' })
+  const over = shown.findAll('[role=tab]').find((each) => each.text().startsWith('已结束'))!
+  await over.trigger('click')
+  expect(asked.at(-1)).toEqual({ ...anything(), owner: 'ended' })
+  shown.unmount()
+  const ended = await open({ owner: 'ended' })
+  expect(ended.shown.find('select[aria-label="轮到谁"]').exists()).toBe(false)
+  ended.shown.unmount()
 })
 it('asks for nobody else among one’s own', async () => {
   const mine = await open({ owner: 'me' })

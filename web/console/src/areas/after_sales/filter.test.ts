@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { i18n } from '@console/i18n'
-import { anything, emptyOf, endStates, filterOf, isNarrow, queryOf, states, tabs } from './filter'
+import { addressOf, anything, emptyOf, endStates, filterOf, isNarrow, queryOf, states, tabs } from './filter'
 import './words'
 
 it('asks only for what was said', () => {
@@ -22,6 +22,14 @@ it('asks for what one person looks after, where that is not said already', () =>
   expect(filterOf({ owner: 'me', person }).person).toBe('')
   expect(filterOf({ person: 'boss' })).toEqual(anything())
 })
+it('asks whose turn it is, of what is under way', () => {
+  const ours = filterOf({ turn: 'shop' })
+  expect(ours).toEqual({ ...anything(), turn: 'shop' })
+  expect(queryOf(ours)).toMatchObject({ turn: 'shop' })
+  expect(isNarrow(ours)).toBe(true)
+  expect(filterOf({ owner: 'ended', turn: 'shop' }).turn).toBe('')
+  expect(filterOf({ turn: 'boss' })).toEqual(anything())
+})
 it('counts the tab as no filter, and says why the queue is empty', () => {
   expect(isNarrow({ ...anything(), owner: 'me' })).toBe(false)
   expect(isNarrow({ ...anything(), words: '  ' })).toBe(false)
@@ -39,7 +47,15 @@ it('begins as an address says, and takes nothing from it that it does not know',
   const over = filterOf({ owner: 'ended', state: 'CLOSED', kind: 'repair', reason: 'moon' })
   expect(over).toEqual({ ...anything(), owner: 'ended', state: 'CLOSED', kind: 'repair' })
   expect(filterOf({ state: 'CLOSED' })).toEqual(anything())
-  expect(filterOf({ owner: 'boss', state: ['x'], q: '1' })).toEqual(anything())
+  expect(filterOf({ owner: 'boss', state: ['x'], q: ['1'] })).toEqual(anything())
+})
+it('stands in an address and is read from it again, without a phone', () => {
+  const filter = filterOf({ owner: 'none', turn: 'customer', kind: 'exchange', q: '餐桌' })
+  expect(addressOf(filter)).toEqual({ owner: 'none', turn: 'customer', kind: 'exchange', q: '餐桌' })
+  expect(filterOf(addressOf(filter))).toEqual(filter)
+  expect(addressOf(anything())).toEqual({})
+  expect(addressOf({ ...anything(), words: '138 0013 8000', turn: 'shop' })).toEqual({ turn: 'shop' })
+  expect(filterOf({ q: '13800138000' })).toEqual(anything())
 })
 it('has words for every state and every emptiness', () => {
   const keys = [

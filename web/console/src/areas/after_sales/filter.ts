@@ -1,4 +1,5 @@
 import type { Query } from '@console/api/client'
+import { isPhone } from '@console/areas/orders/phone'
 import { kinds } from './offer'
 
 /** The states that wait for somebody; what is over leaves the queue. */
@@ -12,6 +13,8 @@ export const states = [
   'PLATFORM_INVOLVED',
 ] as const
 export const endStates = ['SUCCESS', 'CLOSED'] as const
+/** Who has to act next, of what is under way. */
+export const turns = ['shop', 'customer', 'platform'] as const
 export const reasons = [
   'seven_days',
   'quality',
@@ -35,6 +38,8 @@ export interface Filter {
   person: string
   /** A state, or any. */
   state: string
+  /** Whose turn it is, or anybody’s; of those under way. */
+  turn: string
   /** What was asked for, or anything. */
   kind: string
   /** Why, or for any reason. */
@@ -45,6 +50,7 @@ export const anything = (): Filter => ({
   owner: 'all',
   person: '',
   state: '',
+  turn: '',
   kind: '',
   reason: '',
 })
@@ -56,25 +62,47 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** What a case may stand at in a tab. */
 export const statesOf = (tab: Tab): readonly string[] => (tab === 'ended' ? endStates : states)
 
+const MOST_WORDS = 100
+/** A whole mobile number is personal data, and stands in no address. */
+const isTold = (words: string) => words.length <= MOST_WORDS && !isPhone(words)
+
 /** The filter that an address names, as the home page links to it: what it does not know narrows nothing. */
-export const filterOf = ({ owner, person, state, kind, reason }: Record<string, unknown>): Filter => ({
+export const filterOf = ({
+  q,
+  owner,
+  person,
+  state,
+  turn,
+  kind,
+  reason,
+}: Record<string, unknown>): Filter => ({
   ...anything(),
+  words: typeof q === 'string' && isTold(q) ? q : '',
   owner: tabs.find((each) => each === owner) ?? 'all',
   person: typeof person === 'string' && owner !== 'me' && owner !== 'none' && ID.test(person) ? person : '',
   state: statesOf(owner === 'ended' ? 'ended' : 'all').find((each) => each === state) ?? '',
+  turn: (owner !== 'ended' && turns.find((each) => each === turn)) || '',
   kind: kinds.find((each) => each === kind) ?? '',
   reason: reasons.find((each) => each === reason) ?? '',
 })
 
-/** Whether it leaves anything out beside the tab. */
-export const isNarrow = ({ words, person, state, kind, reason }: Filter) =>
-  Boolean(words.trim() || person || state || kind || reason)
+/** The same as an address says it: nothing of what is not asked for. */
+export function addressOf({ words, owner, ...more }: Filter): Record<string, string> {
+  const q = isTold(words) ? words.trim() : ''
+  const all = { q, owner: owner === 'all' ? '' : owner, ...more }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))
+}
 
-export const queryOf = ({ words, owner, person, state, kind, reason }: Filter): Query => ({
+/** Whether it leaves anything out beside the tab. */
+export const isNarrow = ({ words, person, state, turn, kind, reason }: Filter) =>
+  Boolean(words.trim() || person || state || turn || kind || reason)
+
+export const queryOf = ({ words, owner, person, state, turn, kind, reason }: Filter): Query => ({
   q: words.trim() || undefined,
   owner: hasPeople(owner) ? person || undefined : owner,
   ended: owner === 'ended' ? 'true' : undefined,
   state: state || undefined,
+  turn: turn || undefined,
   kind: kind || undefined,
   reason: reason || undefined,
 })

@@ -68,6 +68,16 @@ it('names those whose rest is still to be shipped, where there are any', () => {
     ['to_ship_rest', '2', 'to_ship_rest'],
   ])
 })
+it('presses with the cases that wait for the shop, and not with those that wait for a buyer', () => {
+  const tones = figuresOf('after_sales', aHome()).map(({ name, value, tone }) => [name, value, tone])
+  expect(tones).toEqual([
+    ['due_soon', '1', 'late'],
+    ['shop_turn', '3', 'due'],
+    ['open', '4', 'calm'],
+    ['mine', '2', 'calm'],
+    ['platform', '0', 'calm'],
+  ])
+})
 it('counts the longest wait on by the second', () => {
   expect(noteOf('receptions', aHome(), 62_000, 6)?.values).toEqual({ time: '01:01' })
   expect(noteOf('receptions', aHome(), 0, 6)?.values).toEqual({ time: '00:00' })

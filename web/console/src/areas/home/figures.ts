@@ -63,7 +63,8 @@ export function figuresOf(name: ModuleName, home: Home): Figure[] {
   if (name === 'after_sales' && cases)
     return [
       figure('due_soon', cases.due_soon, 'late'),
-      figure('open', cases.open, 'due'),
+      figure('shop_turn', cases.shop_turn, 'due', 'our_after_sales'),
+      figure('open', cases.open),
       figure('mine', cases.mine, 'calm', 'my_after_sales'),
       figure('platform', cases.platform, 'late', 'platform_after_sales'),
     ]

@@ -17,6 +17,10 @@ it('leads along with the filter', () => {
   expect(wayTo('to_invoice', 's', 'agent')).toMatchObject({ name: 'orders', query: { tab: 'to_invoice' } })
   expect(wayTo('refund_stuck', 's', 'agent')).toMatchObject({ query: { tab: 'refund_stuck' } })
   expect(wayTo('requests', 's', 'owner')).toMatchObject({ name: 'orders', query: { requests: 'to_decide' } })
+  expect(wayTo('our_after_sales', 's', 'warehouse')).toMatchObject({
+    name: 'after_sales',
+    query: { turn: 'shop' },
+  })
   expect(wayTo('sold_out', 's', 'operations')).toMatchObject({ name: 'goods', query: { tab: 'sold_out' } })
 })
 it('leads nobody to a page their role does not have', () => {

@@ -7,6 +7,7 @@ import type { ModuleName } from './modules'
 export type Place =
   | ModuleName
   | 'to_ship_rest'
+  | 'our_after_sales'
   | 'my_after_sales'
   | 'platform_after_sales'
   | 'overdue_promises'
@@ -29,6 +30,7 @@ const spots: Record<Place, Spot[]> = {
   to_reply: [{ name: 'orders', query: { tab: 'to_reply' } }],
   sales: [{ name: 'orders' }],
   after_sales: [{ name: 'after_sales' }],
+  our_after_sales: [{ name: 'after_sales', query: { turn: 'shop' } }],
   my_after_sales: [{ name: 'after_sales', query: { owner: 'me' } }],
   platform_after_sales: [{ name: 'after_sales', query: { state: 'PLATFORM_INVOLVED' } }],
   receptions: [{ name: 'reception' }],

@@ -16,7 +16,7 @@ export const aHome = (other: Partial<Home> = {}): Home => ({
     today: { orders: 5, paid_orders: 4, paid_fen: 123_450, refunded_fen: 0 },
     yesterday: { orders: 7, paid_orders: 6, paid_fen: 98_000, refunded_fen: 4_900 },
   },
-  after_sales: { open: 4, due_soon: 1, mine: 2, platform: 0 },
+  after_sales: { open: 4, shop_turn: 3, due_soon: 1, mine: 2, platform: 0 },
   requests: { to_decide: 2 },
   receptions: { waiting: 2, queued: 1, longest_since: 1_000 },
   promises: { overdue: 0, due_today: 3 },

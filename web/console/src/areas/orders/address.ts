@@ -1,12 +1,16 @@
 import { useDebounceFn } from '@vueuse/core'
 import { watch, type Ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import { addressOf, filterOf, type Filter } from './filter'
 
-const textOf = (filter: Filter): string => JSON.stringify(addressOf(filter))
+/** How a filter stands in an address, and what an address says of it. */
+interface Told<F> {
+  addressOf: (filter: F) => Record<string, string>
+  filterOf: (query: Record<string, unknown>) => F
+}
 
 /** Keeps the filter of the page `name` in its address, and follows a link to the same page with another one. */
-export function useAddress(name: string, filter: Ref<Filter>) {
+export function useAddress<F>(name: string, filter: Ref<F>, { addressOf, filterOf }: Told<F>) {
+  const textOf = (filter: F): string => JSON.stringify(addressOf(filter))
   const route = useRoute()
   const router = useRouter()
   // What the address says, as far as it was read or written here: opening an order beside the list is no other filter.

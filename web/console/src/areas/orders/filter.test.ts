@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { type Filter, addressOf, anything, faultsOf, filterOf, isNarrow, isPhone, queryOf } from './filter'
+import { type Filter, addressOf, anything, faultsOf, filterOf, isNarrow, queryOf } from './filter'
+import { isPhone } from './phone'
 
 const asking = (more: Partial<Filter>) => {
   return Object.fromEntries(

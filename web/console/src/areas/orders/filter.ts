@@ -1,6 +1,7 @@
 import type { Query } from '@console/api/client'
 import { endStates, states } from '@console/areas/after_sales/filter'
 import { fenOf } from './money'
+import { isPhone } from './phone'
 
 /** What a tab asks across the states of the trade, by the server's names. */
 export const across = ['refunding', 'refund_stuck', 'to_reply', 'to_invoice'] as const
@@ -74,13 +75,6 @@ export const anything = (): Filter => ({
   min: '',
   max: '',
 })
-
-/** What stands between the digits of a phone, or cannot be seen. */
-const parts = /[\s\p{Pd}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Me}−.·()]/gu
-
-/** A whole mobile number however it is parted, also with the country's code and in wide digits: as the server reads it. */
-export const isPhone = (words: string) =>
-  /^\+?(?:86|0086)?1[3-9]\d{9}$/.test(words.normalize('NFKC').replace(parts, ''))
 
 /** Without the phone that is looked for: that is personal data, and stands in no address and no kept filter. */
 export const withoutPhone = (filter: Filter): Filter =>

@@ -48,6 +48,8 @@ const fields: Record<string, string> = {
   bad_most_refund: 'most_refund',
   bad_supervisor_refund: 'supervisor_refund',
   bad_price_protection: 'price_protection',
+  bad_stuck_after: 'stuck_after',
+  bad_lost_after: 'lost_after',
   bad_words: 'words',
   bad_pictures: 'pictures',
   bad_kind: 'kind',

@@ -13,6 +13,7 @@ const rules = {
   freight_insurance: false,
   needs_customer: { closing: false, extension: true, part_shipment: false },
   flag_names: ['', '加急', '', '', '', ''],
+  parcels: { stuck_after_h: 24, lost_after_days: 5 },
   after_sale: {
     agree_within_h: 48,
     proposal_within_h: 48,
@@ -40,6 +41,10 @@ it('shows minutes as hours and minutes and hundredths as percent, and reads the 
 it('asks customers nothing where a server says nothing of it', () => {
   const older = JSON.parse(JSON.stringify({ ...rules, needs_customer: undefined }))
   expect(Object.values(formOf(older).needs_customer)).toEqual([false, false, false])
+})
+it('waits for parcels as long as usual where a server says nothing of it', () => {
+  const older = JSON.parse(JSON.stringify({ ...rules, parcels: undefined }))
+  expect(formOf(older)).toMatchObject({ stuck_after_h: 48, lost_after_days: 7 })
 })
 it('loses nothing to fractions', () => {
   for (const most_discount_bp of [1, 29, 57, 1_155, 9_999])

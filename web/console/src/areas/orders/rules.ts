@@ -67,6 +67,8 @@ export interface RulesForm {
   refund_yuan: number | ''
   supervisor_refund_yuan: number | ''
   price_protection_days: number | ''
+  stuck_after_h: number | ''
+  lost_after_days: number | ''
   freight_insurance: boolean
   needs_customer: NeedsCustomer
   flag_names: string[]
@@ -84,6 +86,8 @@ export function formOf(rules: Rules): RulesForm {
     refund_yuan: (rules.most_refund_fen ?? 50_000) / 100,
     supervisor_refund_yuan: (rules.most_supervisor_refund_fen ?? 500_000) / 100,
     price_protection_days: rules.price_protection_days,
+    stuck_after_h: rules.parcels?.stuck_after_h ?? 48,
+    lost_after_days: rules.parcels?.lost_after_days ?? 7,
     freight_insurance: rules.freight_insurance ?? false,
     needs_customer: { closing: false, extension: false, part_shipment: false, ...rules.needs_customer },
     flag_names: [...rules.flag_names],
@@ -114,6 +118,10 @@ export function rulesOf(form: RulesForm): Rules {
     most_refund_fen: Math.round(told(form.refund_yuan) * 100),
     most_supervisor_refund_fen: Math.round(told(form.supervisor_refund_yuan) * 100),
     price_protection_days: told(form.price_protection_days),
+    parcels: {
+      stuck_after_h: Number(form.stuck_after_h),
+      lost_after_days: Number(form.lost_after_days),
+    },
     freight_insurance: form.freight_insurance,
     needs_customer: { ...form.needs_customer },
     flag_names: form.flag_names.map((name) => name.trim()),

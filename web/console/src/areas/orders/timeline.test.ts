@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { OrderView } from '@console/api/types'
 import { whoText } from './faster'
-import { detailText } from './timeline'
+import { detailText, namesOf } from './timeline'
 
 type Change = NonNullable<OrderView['events'][number]['change']>
 const amounts = { freight_fen: 1_000, discount_fen: 0, total_fen: 9_000, refunded_fen: 0 }
@@ -31,6 +31,31 @@ it('says what was given, for which line, and how much is back by then', () => {
   const told = detailText({ compensation, change: change({ refunded_fen: 300 }) }, ['餐桌'])
   expect(told).toMatch(/^餐桌 ¥3/)
   expect(told).toContain('¥0 → ¥3')
+})
+it('says of which line it was, where there are several, and what was asked for', () => {
+  const wish = { kind: 'goods_back' as const, amount_fen: 5_990 }
+  const asked = { about: { line: 1, wish } }
+  expect(detailText(asked, ['餐桌', '餐椅'])).toMatch(/^餐椅.*退货退款 ¥59.90$/)
+  expect(detailText(asked, ['餐椅'])).toBe('退货退款 ¥59.90')
+  const paid = { about: { line: 0 }, change: change({ refunded_fen: 5_990 }) }
+  expect(detailText(paid, ['餐桌', '餐椅'])).toMatch(/^餐桌.*¥0 → ¥59.90$/)
+})
+it('says which SKU took the place of which, and how much longer there is', () => {
+  const sku = { from: '尺寸:1.4m', to: '尺寸:1.6m' }
+  expect(detailText({ about: { line: 0, sku } }, ['餐桌'])).toContain('1.4m → 1.6m')
+  expect(detailText({ about: { days: 3 } }, ['餐桌'])).toBe('延长 3 天')
+})
+it('says what a parcel took, and shows no whole number', () => {
+  const pieces = [{ line: 1, quantity: 2 }]
+  const parcel = { carrier: '顺丰速运', waybill_masked: '****0123', pieces }
+  const told = detailText({ about: { parcel } }, ['餐桌', '餐椅'])
+  expect(told).toMatch(/^顺丰速运 \*{4}0123.*餐椅 × 2$/)
+  expect(detailText({ about: { parcel: { ...parcel, pieces: [] } } }, ['餐桌'])).toBe('顺丰速运 ****0123')
+})
+it('tells two SKUs of one product apart', () => {
+  const line = (title: string, sku: string) => ({ title, sku })
+  const lines = [line('餐椅', '颜色:原木色'), line('餐桌', '尺寸:1.4m'), line('餐椅', '颜色:胡桃色')]
+  expect(namesOf(lines)).toEqual(['餐椅 原木色', '餐桌', '餐椅 胡桃色'])
 })
 it('says nothing of what is from before, and who it was where that is known', () => {
   expect(detailText({}, [])).toBe('')

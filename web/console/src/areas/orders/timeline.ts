@@ -1,6 +1,8 @@
 import type { OrderView } from '@console/api/types'
 import { money } from '@console/format'
 import { say, wordOf } from '@console/i18n'
+import { skuWords } from '@kit/sku'
+import { askedText } from '@console/areas/after_sales/case-words'
 import { closeReasonText } from './close-reasons'
 import { priceText } from './line-price'
 import './requests/words'
@@ -10,7 +12,8 @@ import './words'
 type Happened = OrderView['events'][number]
 type Told = Partial<
   Pick<Happened, 'price' | 'address_parts' | 'install_on' | 'close_reason' | 'compensation' | 'change'>
->
+> & { about?: Partial<Happened['about']> }
+type About = NonNullable<Told['about']>
 
 const changed = (what: string, from: string, to: string): string | undefined =>
   from === to ? undefined : say('trade.changed_from', { what: say(what), from, to })
@@ -20,10 +23,37 @@ function fen(what: string, of: 'total_fen' | 'freight_fen' | 'refunded_fen', cha
   return change ? changed(what, money(change.from[of]), money(change.to[of])) : undefined
 }
 
+/** Lines by their titles, and where two have one, by what tells them apart. */
+export function namesOf(lines: Pick<OrderView['lines'][number], 'title' | 'sku'>[]): string[] {
+  const titles = lines.map(({ title }) => title)
+  const isOnly = (title: string) => titles.indexOf(title) === titles.lastIndexOf(title)
+  return lines.map(({ title, sku }) => (isOnly(title) ? title : `${title} ${skuWords(sku)}`.trim()))
+}
+
+function packedText({ parcel }: About, titles: string[]): string | undefined {
+  if (!parcel) return undefined
+  const { carrier, waybill_masked: waybill, pieces } = parcel
+  const each = pieces.map(({ line, quantity: n }) => say('trade.pieces', { what: titles[line] ?? '', n }))
+  return [say('after_sales.parcel', { carrier, waybill }), ...each].join(say('words.also'))
+}
+
+/** Which line it was, where there are several, and what was asked for, sent or put in its place. */
+function aboutText(about: About, titles: string[]): (string | undefined)[] {
+  const { line, wish, days, sku } = about
+  return [
+    typeof line === 'number' && titles.length > 1 ? titles[line] : undefined,
+    wish ? askedText({ kind: wish.kind, asked_fen: wish.amount_fen }) : undefined,
+    days ? say('trade.longer', { n: days }) : undefined,
+    sku ? changed('order.skus', skuWords(sku.from), skuWords(sku.to)) : undefined,
+    packedText(about, titles),
+  ]
+}
+
 /** What an event changed, in one line; empty where there is nothing to say, as of events from before it was written down. */
 export function detailText(event: Told, titles: string[]): string {
-  const { price, address_parts = [], install_on, close_reason, compensation, change } = event
-  const parts: (string | undefined)[] = []
+  const { price, address_parts = [], install_on, close_reason, compensation, about, change } = event
+  // What was given names its line itself.
+  const parts: (string | undefined)[] = about && !compensation ? aboutText(about, titles) : []
   if (price)
     parts.push(
       priceText(price, titles),
@@ -51,8 +81,8 @@ export function detailText(event: Told, titles: string[]): string {
         amount: money(amount_fen),
         reason: givenReasonText(reason),
       }),
-      fen('trade.refunded', 'refunded_fen', change),
     )
   }
+  parts.push(fen('trade.refunded', 'refunded_fen', change))
   return parts.filter(Boolean).join(say('words.also'))
 }

@@ -41,3 +41,18 @@ it('leaves limits that bind supervisors to the owner, and that of agents to both
     shown.unmount()
   }
 })
+
+it('asks how long news of a parcel are awaited, and says why a time is refused', async () => {
+  const form = { needs_customer: {}, stuck_after_h: 48, lost_after_days: 2 } as unknown as RulesForm
+  const faultAt = (name: string) => (name === 'lost_after' ? '要比「没有新动态」的时间长' : undefined)
+  const shown = mount(RestRules, {
+    props: { modelValue: form, faultAt, isOwner: false },
+    global: { plugins: [i18n] as never[] },
+  })
+  const field = (label: string) => shown.get<HTMLInputElement>(`input[aria-label="${label}"]`)
+  await field('包裹长时间没有新动态').setValue(24)
+  expect(form.stuck_after_h).toBe(24)
+  expect(field('包裹可能丢失').attributes('aria-invalid')).toBe('true')
+  expect(shown.text()).toContain('要比「没有新动态」的时间长')
+  shown.unmount()
+})

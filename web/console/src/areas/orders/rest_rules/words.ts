@@ -17,6 +17,11 @@ export default learn({
       protection_hint:
         '付款后多少天内降价，买家可以自己退差价，0 到 30 天；0 表示不提供。已下的订单按下单时的天数，不受影响。差价超过客服退款上限，或降价超过一半，由店铺核对后退。',
       days: '天',
+      hours: '小时',
+      stuck: '包裹长时间没有新动态',
+      stuck_hint: '多久没有新的物流动态，就发消息给店铺去催快递，6 到 720 小时。改动对在路上的包裹也生效。',
+      lost: '包裹可能丢失',
+      lost_hint: '多少天没有新的物流动态，就当作可能丢失，1 到 45 天，要比上面的时间长。',
       insurance: '运费险',
       insurance_hint: '开启后新下的订单都有运费险：退换货时寄回的运费由保险承担。之前的订单不变。',
       insurance_on: '新订单有运费险',
@@ -32,6 +37,8 @@ export default learn({
         bad_most_refund: '要在 0 到 1000000 元之间',
         bad_supervisor_refund: '不能低于客服的上限，最多 1000000 元',
         bad_price_protection: '要在 0 到 30 天之间',
+        bad_stuck_after: '要在 6 到 720 小时之间',
+        bad_lost_after: '要在 1 到 45 天之间，并且比「没有新动态」的时间长',
       },
     },
   },
@@ -51,6 +58,12 @@ export default learn({
       protection_hint:
         'For how many days after paying, 0 to 30, buyers can claim the difference themselves when a price falls; 0 means never. Earlier orders keep the days of when they were placed. Above the refund limit of agents, or when it falls by more than half, the shop checks it first.',
       days: 'days',
+      hours: 'hours',
+      stuck: 'A parcel is stuck',
+      stuck_hint:
+        'Without news for so long, 6 to 720 hours, the shop is told to ask the carrier. A change holds for parcels on their way too.',
+      lost: 'A parcel may be lost',
+      lost_hint: 'Without news for so many days, 1 to 45, and longer than until it is stuck.',
       insurance: 'Freight insurance',
       insurance_hint:
         'Orders placed while this is on are insured: the insurance pays for sending goods back. Earlier orders stay as they are.',
@@ -68,6 +81,8 @@ export default learn({
         bad_most_refund: 'Between 0 and 1,000,000 yuan',
         bad_supervisor_refund: 'No less than an agent’s, 1,000,000 yuan at most',
         bad_price_protection: 'Between 0 and 30 days',
+        bad_stuck_after: 'Between 6 and 720 hours',
+        bad_lost_after: 'Between 1 and 45 days, and longer than until it is stuck',
       },
     },
   },

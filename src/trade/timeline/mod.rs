@@ -1,8 +1,11 @@
 //! What happened to an order, as members read it: who did it, and what changed from what to what.
 
+mod about;
+
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use self::about::AboutView;
 use super::{
     AddressPart, CloseReason, CompensationReason, Event, Order, Price,
     storage::{EventRow, Stored, happening},
@@ -27,7 +30,8 @@ pub struct EventView {
     pub close_reason: Option<CloseReason>,
     /// Of a compensation.
     pub compensation: Option<GivenView>,
-    /// Of a changed price, a closing and a compensation, and of another address to which delivery costs something else.
+    pub about: AboutView,
+    /// None: the order stood as before, or it began.
     pub change: Option<ChangeView>,
 }
 
@@ -49,7 +53,7 @@ pub struct ChangeView {
 }
 
 /// How an order stood.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = OrderEventStanding)]
 pub struct StandingView {
     /// The field's code.
@@ -65,16 +69,15 @@ pub fn timeline(stored: &Stored) -> Vec<EventView> {
     let orders = stored.course();
     let change = |at: usize| {
         let (from, to) = (orders.get(at.checked_sub(1)?)?, orders.get(at)?);
-        Some(ChangeView {
-            from: StandingView::of(from),
-            to: StandingView::of(to),
-        })
+        let (from, to) = (StandingView::of(from), StandingView::of(to));
+        (from != to).then_some(ChangeView { from, to })
     };
     let events = stored.events.iter().enumerate();
     events.map(|(at, row)| view(row, change(at))).collect()
 }
 
 fn view(row: &EventRow, change: Option<ChangeView>) -> EventView {
+    let event = happening(row).map(|of| of.event);
     let plain = EventView {
         kind: row.kind.clone(),
         at: row.at,
@@ -85,9 +88,10 @@ fn view(row: &EventRow, change: Option<ChangeView>) -> EventView {
         install_on: None,
         close_reason: None,
         compensation: None,
-        change: None,
+        about: event.as_ref().map(AboutView::of).unwrap_or_default(),
+        change,
     };
-    match happening(row).map(|of| of.event) {
+    match event {
         Some(Event::PriceChanged {
             freight_fen,
             discount_fen,
@@ -98,12 +102,10 @@ fn view(row: &EventRow, change: Option<ChangeView>) -> EventView {
                 discount_fen,
                 lines,
             }),
-            change,
             ..plain
         },
-        Some(Event::AddressChanged { parts, fare, .. }) => EventView {
+        Some(Event::AddressChanged { parts, .. }) => EventView {
             address_parts: parts,
-            change: change.filter(|_| fare.is_some()),
             ..plain
         },
         Some(Event::InstallationBooked { day }) => EventView {
@@ -112,7 +114,6 @@ fn view(row: &EventRow, change: Option<ChangeView>) -> EventView {
         },
         Some(Event::Closed { reason }) => EventView {
             close_reason: Some(reason),
-            change,
             ..plain
         },
         Some(Event::Compensated {
@@ -125,7 +126,6 @@ fn view(row: &EventRow, change: Option<ChangeView>) -> EventView {
                 amount_fen,
                 reason,
             }),
-            change,
             ..plain
         },
         _ => plain,

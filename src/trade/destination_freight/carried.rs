@@ -24,7 +24,7 @@ impl Quoted {
 }
 
 /// Bringing these lines together costs so much more.
-fn bring(carried: &mut Vec<Carried>, lines: Vec<usize>, more_fen: i64) {
+pub(super) fn bring(carried: &mut Vec<Carried>, lines: Vec<usize>, more_fen: i64) {
     let together = |of: &&mut Carried| !of.is_each && of.lines == lines;
     if let Some(of) = carried.iter_mut().find(together) {
         of.fen = (of.fen + more_fen).max(0);

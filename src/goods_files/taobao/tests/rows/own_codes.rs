@@ -1,6 +1,6 @@
 use yingke_taobao_csv::{Field, Generation, Product};
 
-use super::{codes, ctx, filed, layout, row, taken_in, text};
+use super::{chair, codes, ctx, filed, layout, row, taken_in, text};
 use crate::goods_files::taobao::{read, tests::arbitrary::taken, write};
 
 #[test]

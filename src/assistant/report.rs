@@ -22,7 +22,7 @@ use crate::{
     access::{Action, Object, authorize},
     app::App,
     calendar::LocalTime,
-    catalogue::{delivery, sku_words},
+    catalogue::{delivery, goods::apart, sku_words},
     http::{Id, InShop, Lang, Problem, Query, Reader},
     storage::ShopDb,
     vocabulary::{BatchId, Millis, TemplateId},
@@ -169,13 +169,15 @@ fn total_cells(total: [i64; 2], is_back: bool, lang: Lang) -> [String; 6] {
 
 fn cells(change: &KeptChange, is_back: bool, reader: &Reading) -> [String; 6] {
     let [before, after] = turned([&change.before, &change.after], is_back);
+    // Each may have a sign before it and one behind.
+    let [before, after] = apart([before, after], MOST_CHARS - 2);
     let reserved = change.reserved.map(|count| count.to_string());
     [
         reader.lang.field(named(change)).to_owned(),
         change.sku.clone().unwrap_or_default(),
         change.props.as_deref().map(sku_words).unwrap_or_default(),
-        reader.said(&change.field, before),
-        reader.said(&change.field, after),
+        reader.said(&change.field, &before),
+        reader.said(&change.field, &after),
         reserved.unwrap_or_default(),
     ]
 }

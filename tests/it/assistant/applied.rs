@@ -1,10 +1,11 @@
+use reqwest::Method;
 use serde_json::{Value, json};
 use yingke::vocabulary::new_id;
 use yingke_schema::members::member::Role;
 
 use super::{
-    Pot, all, apply, ask, at, by_ops, dearer, items, kept, pots, ready, revs, seen, titled, turn,
-    undo,
+    Pot, all, apply, ask, at, by_ops, dearer, items, kept, of, pots, ready, revs, seen, titled,
+    turn, undo,
 };
 use crate::goods::{category, terms};
 
@@ -136,6 +137,36 @@ on_both_databases!(every_kind_of_operation_is_written_and_taken_back, |app| {
     undo(&app, &keeper, &shop, &batch).await;
     assert_eq!(whole().await, before);
 });
+
+on_both_databases!(
+    what_is_replaced_far_down_is_seen_before_it_is_saved,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let pots = pots(&app, &shop, 1).await;
+        let page = |words: &str| format!("<p>{}</p><p>{words}</p>", "长".repeat(40_000));
+        let path = at(&shop, &format!("goods/{}", pots[0].id));
+        let edits = json!([{ "field": "description", "value": page("包邮") }]);
+        let body = json!({ "key": new_id(), "rev": 1, "edits": edits });
+        assert_eq!(keeper.put(&path, &body).await.status, 200);
+        let how = json!({ "how": "replace", "find": "包邮", "with": "满 99 元包邮" });
+        let ops = json!([{ "op": "description", "how": how }]);
+        let batch = ready(&app, &keeper, &shop, by_ops(all(), ops)).await;
+        let shown = |change: &Value| {
+            let [before, after] = ["before", "after"].map(|side| change[side].as_str().unwrap());
+            assert!(before.ends_with("长</p><p>包邮</p>"), "{before}");
+            assert!(after.ends_with("长</p><p>满 99 元包邮</p>"), "{after}");
+        };
+        let looked_at = items(&keeper, &shop, &batch, "changed").await;
+        shown(&looked_at[0]["changes"][0]);
+        let report = keeper.request(Method::GET, &of(&shop, &batch, "/report.csv"));
+        let report = report.send().await.unwrap().text().await.unwrap();
+        assert!(report.contains("<p>满 99 元包邮</p>"), "{report}");
+        apply(&app, &keeper, &shop, &batch).await;
+        let history = keeper.get(&format!("{path}/changes")).await.body;
+        shown(&history["changes"][0]);
+    }
+);
 
 on_both_databases!(what_is_taken_off_the_shelf_waits_for_no_time, |app| {
     let shop = app.shop("songxi").await;

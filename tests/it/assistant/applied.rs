@@ -97,6 +97,7 @@ on_both_databases!(every_kind_of_operation_is_written_and_taken_back, |app| {
         goods
     };
     let before = whole().await;
+    let list_at = app.now() + 60_000;
     let ops = json!([
         { "op": "code", "how": { "how": "suffix", "text": "-N" } },
         { "op": "selling_point", "how": { "how": "set", "text": "好壶" } },
@@ -109,7 +110,12 @@ on_both_databases!(every_kind_of_operation_is_written_and_taken_back, |app| {
         { "op": "template", "id": template },
         { "op": "tags", "how": { "how": "set", "tags": ["清仓"] } },
         { "op": "low_stock", "pieces": 3 },
+        { "op": "words", "of": "care", "how": { "how": "set", "text": "湿布擦拭\n勿暴晒" } },
+        { "op": "weight", "grams": 1_500 },
+        { "op": "volume", "cm3": 2_000 },
+        { "op": "ships_within", "hours": 72 },
         { "op": "state", "state": "stored" },
+        { "op": "list_at", "at": list_at },
     ]);
     let batch = ready(&app, &keeper, &shop, by_ops(all(), ops)).await;
     assert_eq!(whole().await, before, "nothing is written");
@@ -124,7 +130,10 @@ on_both_databases!(every_kind_of_operation_is_written_and_taken_back, |app| {
         ("template", template),
         ("tags", json!(["清仓"])),
         ("low_stock", json!(3)),
+        ("care", json!("湿布擦拭\n勿暴晒")),
+        ("ships_within_hours", json!(72)),
         ("state", json!("stored")),
+        ("list_at", json!(list_at)),
     ] {
         assert_eq!(now[field], value, "{field}");
     }
@@ -133,9 +142,40 @@ on_both_databases!(every_kind_of_operation_is_written_and_taken_back, |app| {
         assert_eq!(sku["price_fen"], 9_900);
         assert_eq!(sku["stock"], 15);
         assert_eq!(sku["barcode"], barcode);
+        assert_eq!(sku["weight_g"], 1_500);
+        assert_eq!(sku["volume_cm3"], 2_000);
     }
     undo(&app, &keeper, &shop, &batch).await;
     assert_eq!(whole().await, before);
+});
+
+on_both_databases!(goods_of_a_batch_are_listed_at_its_time, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let pots = pots(&app, &shop, 2).await;
+    let path = at(&shop, &format!("goods/{}", pots[0].id));
+    let store = json!([{ "field": "state", "value": "stored" }]);
+    let body = json!({ "key": new_id(), "rev": 1, "edits": store });
+    assert_eq!(keeper.put(&path, &body).await.status, 200);
+    let later = |at: i64| by_ops(all(), json!([{ "op": "list_at", "at": at }]));
+    let late = ready(&app, &keeper, &shop, later(app.now())).await;
+    let refused = items(&keeper, &shop, &late, "refused").await;
+    assert_eq!(refused[0]["fault"]["code"], "bad_list_at");
+    let batch = ready(&app, &keeper, &shop, later(app.now() + 60_000)).await;
+    assert_eq!(
+        items(&keeper, &shop, &batch, "unchanged").await.len(),
+        1,
+        "it is listed"
+    );
+    apply(&app, &keeper, &shop, &batch).await;
+    assert_eq!(keeper.get(&path).await.body["state"], "stored");
+    app.advance(61_000);
+    app.fire().await;
+    let now = keeper.get(&path).await.body;
+    assert_eq!(
+        (&now["state"], &now["list_at"]),
+        (&json!("listed"), &Value::Null)
+    );
 });
 
 on_both_databases!(

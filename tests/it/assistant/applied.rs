@@ -168,7 +168,12 @@ on_both_databases!(goods_of_a_batch_are_listed_at_its_time, |app| {
         "it is listed"
     );
     apply(&app, &keeper, &shop, &batch).await;
-    assert_eq!(keeper.get(&path).await.body["state"], "stored");
+    let waiting = json!({ "filter": { "timed": true }, "except": [] });
+    let them = by_ops(waiting, json!([titled("【新】")]));
+    let them = ready(&app, &keeper, &shop, them).await;
+    let them = items(&keeper, &shop, &them, "changed").await;
+    assert_eq!(them.len(), 1);
+    assert_eq!(them[0]["product"], json!(pots[0].id));
     app.advance(61_000);
     app.fire().await;
     let now = keeper.get(&path).await.body;

@@ -187,6 +187,17 @@ on_both_databases!(a_product_is_listed_at_its_time_once, |app| {
     assert_eq!(past.code(), "bad_list_at");
     let when = app.now() + 60_000;
     let waiting = edited(&keeper, &shop, &goods, &[edit("list_at", json!(when))]).await;
+    put_down(&keeper, &shop, "T8", 5).await;
+    let timed = async |sort: &str| {
+        let path = format!("goods?timed=true&sort={sort}");
+        let page = keeper.get(&at(&shop, &path)).await.body;
+        let codes = page["goods"].as_array().unwrap().iter();
+        let codes: Vec<_> = codes.map(|row| row["code"].clone()).collect();
+        (page["total"].clone(), codes)
+    };
+    for sort in ["-changed", "price", "title"] {
+        assert_eq!(timed(sort).await, (json!(1), vec![json!("T9")]), "{sort}");
+    }
     app.fire().await;
     assert_eq!(seen(&keeper, &shop, &goods).await["state"], "stored");
     app.advance(60_000);
@@ -197,6 +208,7 @@ on_both_databases!(a_product_is_listed_at_its_time_once, |app| {
         (&now["state"], &now["list_at"]),
         (&json!("listed"), &Value::Null)
     );
+    assert_eq!(timed("-changed").await.0, json!(0));
     assert_eq!(
         now["rev"].as_i64(),
         waiting["rev"].as_i64().map(|rev| rev + 1)

@@ -101,7 +101,7 @@ test('a product is edited, priced as a column, and its history says so', async (
     expect(await page.evaluate(() => 'stolen' in window)).toBe(false)
   })
 
-  await test.step('a picture of a description is sent from there, and customers see it once it is saved', async () => {
+  await test.step('a picture goes into a description, and customers see it once it is saved', async () => {
     await page.getByRole('tab', { name: '编写' }).click()
     const drawing = { name: 'detail.png', mimeType: 'image/png', buffer: png(80, 60, 'red') }
     await page.getByLabel('上传图片').setInputFiles(drawing)

@@ -35,7 +35,7 @@ function notListed(after: unknown): string {
 }
 
 /** What was and what is as people write it; of what is long the part in which they begin to differ. */
-export function pairText({ field, before, after }: Pick<Told, 'field' | 'before' | 'after'>): [string, string] {
+export function pairText({ field, before, after }: Omit<Told, 'sku'>): [string, string] {
   const [was, is] = [[...valueText(field, before)], [...valueText(field, after)]]
   const isShort = was.length <= LONG && is.length <= LONG
   const differs = was.findIndex((char, at) => char !== is[at])

@@ -222,6 +222,27 @@ on_both_databases!(a_product_is_listed_at_its_time_once, |app| {
     assert_eq!(history["changes"][0]["by"], Value::Null);
 });
 
+on_both_databases!(what_is_listed_at_one_time_is_told_of_together, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let when = app.now() + 60_000;
+    for code in ["T1", "T2", "T3"] {
+        let goods = put_down(&keeper, &shop, code, 5).await;
+        edited(&keeper, &shop, &goods, &[edit("list_at", json!(when))]).await;
+    }
+    app.advance(60_000);
+    while app.fire().await > 0 {}
+    let page = keeper.get(&at(&shop, "goods?state=listed")).await.body;
+    assert_eq!(page["total"], 3);
+    assert!(app.notices(shop.id).await.is_empty(), "more may come");
+    app.advance(30_000);
+    app.fire().await;
+    let told = app.notices(shop.id).await;
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(told[0].zh.title, "新品上架");
+    assert!(told[0].zh.text.ends_with("等 3 件商品"), "{told:?}");
+});
+
 on_both_databases!(what_is_not_listed_at_its_time_says_why, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;

@@ -11,13 +11,14 @@ use super::{
 use crate::{
     access::{Action, Object, authorize},
     app::App,
+    catalogue::goods::apart,
     http::{Id, InShop, Json, Problem, Query},
     vocabulary::{BatchId, ProductId},
 };
 
 const USUAL: u64 = 50;
 const MOST: u64 = 100;
-/// A description may be long: its beginning tells which it was.
+/// A description may be long.
 const MOST_CHARS: usize = 2_000;
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -150,22 +151,16 @@ impl BatchItem {
 
 impl From<KeptChange> for BatchChange {
     fn from(change: KeptChange) -> Self {
+        let [before, after] = apart([&change.before, &change.after], MOST_CHARS);
         Self {
             is_emptied: change.is_emptied(),
             field: change.field,
             sku: change.sku,
             props: change.props,
-            before: cut(change.before),
-            after: cut(change.after),
+            before,
+            after,
             reserved: change.reserved,
             stays: change.stays,
         }
-    }
-}
-
-fn cut(value: Value) -> Value {
-    match value {
-        Value::String(text) => Value::String(text.chars().take(MOST_CHARS).collect()),
-        value => value,
     }
 }

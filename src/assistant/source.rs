@@ -18,6 +18,8 @@ pub const MOST: i64 = 200_000;
 const AT_ONCE: usize = 500;
 /// Where each may have a description of 200 KB.
 const TEXTS_AT_ONCE: usize = 20;
+/// Where each may have a text of 4,000 characters.
+const WORDS_AT_ONCE: usize = 100;
 
 /// How far a preview has come, as its job keeps it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,7 +46,7 @@ pub async fn next(
     what: &What,
     cursor: &Cursor,
 ) -> Result<Vec<ProductId>, StorageError> {
-    let most = at_once(has_texts(what));
+    let most = at_once(what);
     match what {
         What::Ops { selection, .. } => {
             let ids = goods::selected(db, selection, cursor.after, most as u64).await;
@@ -87,8 +89,14 @@ fn unfound(error: Unwritten) -> StorageError {
     }
 }
 
-pub const fn at_once(has_texts: bool) -> usize {
-    if has_texts { TEXTS_AT_ONCE } else { AT_ONCE }
+fn at_once(what: &What) -> usize {
+    let mut ops = what.ops().iter();
+    let has_words = ops.any(|op| matches!(op, Op::Words { .. }));
+    match (has_texts(what), has_words) {
+        (true, _) => TEXTS_AT_ONCE,
+        (false, true) => WORDS_AT_ONCE,
+        (false, false) => AT_ONCE,
+    }
 }
 
 /// Whether descriptions are touched.

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { calm } from './calm'
 import { Agent, expect, SHOP, test } from './journey'
+import { png } from './png'
 
 const CHAIR = { code: 'QM-CY-001', words: '温莎椅' }
 const rowsOf = (page: Page) => page.getByRole('tabpanel', { name: '商品列表' }).getByRole('listitem')
@@ -98,6 +99,21 @@ test('a product is edited, priced as a column, and its history says so', async (
     await page.getByRole('tab', { name: 'HTML' }).click()
     await expect(text).toHaveValue('<h3>榆木整板</h3><p>手工<b>打磨</b></p>')
     expect(await page.evaluate(() => 'stolen' in window)).toBe(false)
+  })
+
+  await test.step('a picture goes into a description, and customers see it once it is saved', async () => {
+    await page.getByRole('tab', { name: '编写' }).click()
+    const drawing = { name: 'detail.png', mimeType: 'image/png', buffer: png(80, 60, 'red') }
+    await page.getByLabel('上传图片').setInputFiles(drawing)
+    const picture = page.getByRole('textbox', { name: '详情' }).locator('img')
+    await expect(picture).toHaveAttribute('src', /^blob:/)
+    await save(page)
+    await page.reload()
+    await expect(picture).toHaveAttribute('src', /\/photos\//)
+    const address = await picture.getAttribute('src')
+    const shopper = await browser.newContext()
+    const seen = await shopper.request.get(`${server.url}${address}`)
+    expect(seen.headers()['content-type']).toMatch(/^image\//)
   })
 
   await test.step('a description runs nothing', async () => {

@@ -75,6 +75,7 @@ mod m0086_recycle_bin;
 mod m0087_left_waiting;
 mod m0088_left_sold_out;
 mod m0090_parcel_times;
+mod m0091_timed_goods;
 
 use sea_orm_migration::prelude::*;
 
@@ -160,6 +161,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0087_left_waiting::LeftWaiting),
             Box::new(m0088_left_sold_out::LeftSoldOut),
             Box::new(m0090_parcel_times::ParcelTimes),
+            Box::new(m0091_timed_goods::TimedGoods),
         ]
     }
 }

@@ -101,8 +101,8 @@ pub const REASONS: Words = &[
     (
         "bad_find",
         [
-            "查找的内容要 1 到 200 个字，详情里最多 4000 个",
-            "What to find: 1 to 200 characters, in a description 4,000",
+            "查找的内容要 1 到 200 个字，详情和商品知识里最多 4000 个",
+            "What to find: 1 to 200 characters, in long texts 4,000",
         ],
     ),
     (

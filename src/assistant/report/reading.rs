@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// A spreadsheet's cell holds no more.
-const MOST_CHARS: usize = 32_000;
+pub(super) const MOST_CHARS: usize = 32_000;
 
 /// In whose words values are said.
 pub(super) struct Reading {

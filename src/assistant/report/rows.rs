@@ -1,13 +1,13 @@
 //! What a file says of a product: one row for each change.
 
-use super::reading::Reading;
+use super::reading::{MOST_CHARS, Reading};
 use crate::{
     assistant::{
         ItemState, KeptChange, KeptFault,
         items::Shown,
         kept::{total_went_back, went_back},
     },
-    catalogue::sku_words,
+    catalogue::{goods::apart, sku_words},
     http::Lang,
 };
 
@@ -70,13 +70,15 @@ fn total_cells(total: [i64; 2], is_back: bool, lang: Lang) -> [String; 6] {
 
 fn cells(change: &KeptChange, is_back: bool, reader: &Reading) -> [String; 6] {
     let [before, after] = turned([&change.before, &change.after], is_back);
+    // Each may have a sign before it and one behind.
+    let [before, after] = apart([before, after], MOST_CHARS - 2);
     let reserved = change.reserved.map(|count| count.to_string());
     [
         reader.lang.field(named(change)).to_owned(),
         change.sku.clone().unwrap_or_default(),
         change.props.as_deref().map(sku_words).unwrap_or_default(),
-        reader.said(&change.field, before),
-        reader.said(&change.field, after),
+        reader.said(&change.field, &before),
+        reader.said(&change.field, &after),
         reserved.unwrap_or_default(),
     ]
 }

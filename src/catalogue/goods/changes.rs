@@ -3,7 +3,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 
-use super::storage::{self, ChangeRow};
+use super::{
+    apart::apart,
+    storage::{self, ChangeRow},
+};
 use crate::{
     access::{Action, Object, authorize},
     app::App,
@@ -17,7 +20,7 @@ const MOST: u64 = 200;
 /// With so many fields a page ends, whatever was asked for; it has one revision at least.
 const MOST_CHANGES: usize = 2_000;
 const AT_ONCE: u64 = 10;
-/// A description may be long: its beginning tells which it was.
+/// A description may be long.
 const MOST_CHARS: usize = 2_000;
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -120,24 +123,20 @@ async fn page(
 
 fn of_row(row: &ChangeRow) -> impl Iterator<Item = GoodsChange> {
     let kept: Vec<Kept> = serde_json::from_str(&row.changes).unwrap_or_default();
-    let change = |(place, kept): (usize, Kept)| GoodsChange {
-        rev: row.rev,
-        place,
-        at: row.at,
-        by: row.member_id,
-        by_name: row.member_id.map(|_| row.nick.clone()),
-        field: kept.field,
-        sku: kept.sku,
-        before: cut(kept.before),
-        after: cut(kept.after),
-        batch: row.batch_id,
+    let change = |(place, kept): (usize, Kept)| {
+        let [before, after] = apart([&kept.before, &kept.after], MOST_CHARS);
+        GoodsChange {
+            rev: row.rev,
+            place,
+            at: row.at,
+            by: row.member_id,
+            by_name: row.member_id.map(|_| row.nick.clone()),
+            field: kept.field,
+            sku: kept.sku,
+            before,
+            after,
+            batch: row.batch_id,
+        }
     };
     kept.into_iter().enumerate().rev().map(change)
-}
-
-fn cut(value: Value) -> Value {
-    match value {
-        Value::String(text) => Value::String(text.chars().take(MOST_CHARS).collect()),
-        value => value,
-    }
 }

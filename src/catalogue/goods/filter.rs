@@ -44,6 +44,8 @@ pub struct GoodsFilter {
     pub availability: Option<String>,
     /// Only those of which a few pieces are left.
     pub low_stock: bool,
+    /// Only those that wait for a time to be listed.
+    pub timed: bool,
     pub tag: Option<String>,
     /// The cheapest SKU costs so much or more.
     pub min_fen: Option<i64>,
@@ -144,6 +146,7 @@ impl GoodsFilter {
             .add_option(self.unmeasured(shop)?)
             .add_option(self.tag(shop, by_ids)?)
             .add_option(self.imported(shop, by_ids)?)
+            .add_option(self.timed.then(|| is_timed(shop)))
             .add(self.words(named)?);
         let is_by_code = by == Some(By::Code);
         let state = if is_by_code && self.is_plain() {
@@ -325,6 +328,17 @@ fn apart(which: Condition, shop: ShopId) -> Condition {
         .cond_where(which)
         .to_owned();
     Condition::all().add(Expr::col((Entity, C::Id)).in_subquery(left))
+}
+
+/// They are looked up apart, in an index of them alone.
+fn is_timed(shop: ShopId) -> Expr {
+    let waiting = Query::select()
+        .column((Entity, C::Id))
+        .from(Entity)
+        .and_where(C::ShopId.eq(shop))
+        .and_where(C::ListAt.is_not_null())
+        .to_owned();
+    hidden(C::Id).in_subquery(waiting)
 }
 
 /// Page by page no other index may be walked than that of the ids: it would be walked to its end for each page.

@@ -35,6 +35,9 @@ pub struct GoodsQuery {
     /// Only those of which a few pieces are left.
     #[serde(default)]
     low_stock: bool,
+    /// Only those that wait for a time to be listed.
+    #[serde(default)]
+    timed: bool,
     tag: Option<String>,
     /// The cheapest SKU costs so much or more.
     min_fen: Option<i64>,
@@ -149,6 +152,7 @@ impl GoodsQuery {
             state: self.state,
             availability: self.availability,
             low_stock: self.low_stock,
+            timed: self.timed,
             tag: self.tag,
             min_fen: self.min_fen,
             max_fen: self.max_fen,

@@ -5,6 +5,7 @@
 //! SKUs. Orders set stock aside at the same time, so stock is written by difference, and never below what is reserved.
 //! [`Selection`] is how many are chosen; what is done to them stands in [`super::ops`].
 
+mod apart;
 mod bulk;
 mod by_code;
 mod by_itself;
@@ -49,6 +50,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub use yingke_masking::visible;
 
 pub use self::{
+    apart::apart,
     bulk::{
         BatchNews, GivenMany, NewProduct, ProductsChanged, Written, begin_many, given_many,
         stored_many, stored_many_in, write_many,

@@ -12,10 +12,12 @@ use serde_json::json;
 use yingke_schema::catalogue::{goods_picture, product, product_change};
 
 use super::{
-    Change, Given, Goods, Shelf, Stored, Unwritten, by_itself,
+    Change, Given, Goods, Shelf, Stored, Unwritten,
+    bulk::gather,
+    by_itself,
     deleted::hold_to_delete,
     fault,
-    notice::notice_of,
+    notice::{News, Told, news_of, notice_of},
     sku_rows::write_skus,
     storage::{Before, code_taken, listed_before, photo_of, photos_in},
 };
@@ -28,7 +30,7 @@ use crate::{
         storage::{as_text, describe, sought},
     },
     storage::{Event, ShopTx, StorageError},
-    vocabulary::{BatchId, FileId, MemberId, Millis, ProductId},
+    vocabulary::{BatchId, FileId, MemberId, Millis, ProductId, client_id_for},
 };
 
 const AT_ONCE: usize = 200;
@@ -95,9 +97,13 @@ pub async fn write(
         }
     }
     let by = actor.member().ok().map(|member| member.id);
-    let low = low_stock_in(tx).await?;
-    if let Some(notice) = notice_of((id, rev), &stored.goods, after, (low, how_it_left)) {
-        tx.emit(&notice, at).await?;
+    let known = (low_stock_in(tx).await?, how_it_left);
+    if by.is_some() {
+        if let Some(notice) = notice_of((id, rev), &stored.goods, after, known) {
+            tx.emit(&notice, at).await?;
+        }
+    } else if let Some(news) = news_of(&stored.goods, after, known) {
+        tell_together(tx, stored, news, at).await?;
     }
     let detail = json!({ "rev": rev, "fields": fields });
     let product = id;
@@ -116,6 +122,24 @@ pub async fn write(
     };
     audit::record(tx, actor, at, entry).await?;
     Ok(rev)
+}
+
+/// Thousands may have been given one time: they are told of in one notice of a kind, as those of a batch are.
+async fn tell_together(
+    tx: &ShopTx,
+    stored: &Stored,
+    news: News,
+    at: Millis,
+) -> Result<(), StorageError> {
+    let due = stored.goods.list_at.unwrap_or(at);
+    let together = BatchId(client_id_for(&format!("goods_listed/{due}")).0);
+    let told = Told {
+        news,
+        first: stored.id,
+        title: stored.goods.title.clone(),
+        many: 1,
+    };
+    gather(tx, together, vec![told], at).await
 }
 
 /// Asked before this turn of it is history too.

@@ -1,10 +1,7 @@
-use super::{OnlySkus, only::holds};
-use crate::{
-    catalogue::{
-        Attribute,
-        goods::{Edit, Goods, GoodsSku, Shelf, SkuForm},
-    },
-    vocabulary::TemplateId,
+use super::{OnlySkus, Words, only::holds};
+use crate::catalogue::{
+    Attribute,
+    goods::{Edit, Goods, GoodsSku, Shelf, SkuForm},
 };
 
 /// A product under operations: what they have touched so far, over what it was.
@@ -17,10 +14,10 @@ pub struct Draft<'a> {
     pub category: Option<String>,
     attributes: Option<Vec<Attribute>>,
     skus: Option<Vec<GoodsSku>>,
-    template: Option<Edit>,
-    low_stock: Option<Edit>,
     pub tags: Option<Vec<String>>,
-    pub state: Option<Shelf>,
+    words: Vec<(Words, String)>,
+    /// Fields that become something whatever they were, each once.
+    set: Vec<Edit>,
 }
 
 impl<'a> Draft<'a> {
@@ -34,10 +31,9 @@ impl<'a> Draft<'a> {
             category: None,
             attributes: None,
             skus: None,
-            template: None,
-            low_stock: None,
             tags: None,
-            state: None,
+            words: Vec::new(),
+            set: Vec::new(),
         }
     }
 
@@ -75,14 +71,29 @@ impl<'a> Draft<'a> {
         skus.filter(move |(_, sku)| holds(only, sku))
     }
 
-    /// None: it is sent for nothing.
-    pub fn send_by(&mut self, template: Option<TemplateId>) {
-        self.template = Some(Edit::Template(template));
+    pub fn words(&self, of: Words) -> &str {
+        let mut told = self.words.iter();
+        let told = told.find(|(one, _)| *one == of);
+        told.map_or_else(|| of.of(&self.was.detail), |(_, text)| text.as_str())
     }
 
-    /// None: the shop's figure.
-    pub fn call_little(&mut self, pieces: Option<i64>) {
-        self.low_stock = Some(Edit::LowStock(pieces));
+    pub fn tell(&mut self, of: Words, text: String) {
+        self.words.retain(|(one, _)| *one != of);
+        self.words.push((of, text));
+    }
+
+    pub fn set(&mut self, edit: Edit) {
+        self.set.retain(|other| other.field() != edit.field());
+        self.set.push(edit);
+    }
+
+    pub fn stand(&mut self, state: Shelf) {
+        self.set(Edit::State(state));
+        let is_timed = |edit: &Edit| matches!(edit, Edit::ListAt(_));
+        // Who takes goods off the shelf does not mean: until their time comes.
+        if state == Shelf::Stored && (self.was.list_at.is_some() || self.set.iter().any(is_timed)) {
+            self.set(Edit::ListAt(None));
+        }
     }
 
     /// Answers an attribute, or takes its answer away.
@@ -105,10 +116,7 @@ impl<'a> Draft<'a> {
 
     /// One for each field that was touched. The category comes before what it asks for.
     pub fn edits(self) -> Vec<Edit> {
-        let was = self.was;
-        let skus = self.skus.map(|skus| forms(&was.skus, skus));
-        // Who takes goods off the shelf does not mean: until their time comes.
-        let waits_no_more = self.state == Some(Shelf::Stored) && was.list_at.is_some();
+        let skus = self.skus.map(|skus| forms(&self.was.skus, skus));
         let edits = [
             self.code.map(Edit::Code),
             self.title.map(Edit::Title),
@@ -117,13 +125,11 @@ impl<'a> Draft<'a> {
             self.attributes.map(Edit::Attributes),
             self.description.map(Edit::Description),
             self.tags.map(Edit::Tags),
-            self.template,
-            self.low_stock,
             skus.map(Edit::Skus),
-            self.state.map(Edit::State),
-            waits_no_more.then_some(Edit::ListAt(None)),
         ];
-        edits.into_iter().flatten().collect()
+        let words = self.words.into_iter().map(|(of, text)| of.edit(text));
+        let edits = edits.into_iter().flatten().chain(words);
+        edits.chain(self.set).collect()
     }
 }
 
@@ -131,6 +137,7 @@ impl<'a> Draft<'a> {
 fn forms(was: &[GoodsSku], skus: Vec<GoodsSku>) -> Vec<SkuForm> {
     let form = |(was, sku): (&GoodsSku, GoodsSku)| {
         let is_moved = was.stock != sku.stock;
+        let became = |was: i64, is: i64| (was != is).then_some(is);
         SkuForm {
             id: Some(sku.id),
             code: sku.code,
@@ -139,8 +146,8 @@ fn forms(was: &[GoodsSku], skus: Vec<GoodsSku>) -> Vec<SkuForm> {
             price_fen: sku.price_fen,
             stock: is_moved.then_some(sku.stock),
             stock_was: is_moved.then_some(was.stock),
-            weight_g: None,
-            volume_cm3: None,
+            weight_g: became(was.weight_g, sku.weight_g),
+            volume_cm3: became(was.volume_cm3, sku.volume_cm3),
             picture: None,
         }
     };

@@ -16,10 +16,12 @@ mod spread;
 mod tests;
 mod text;
 mod warnings;
+mod words;
 
 pub use self::{
     only::{NO_MATCHING_SKU, OnlySkus},
     op::{Op, PriceHow, QuantityHow, Round, Spread, TagsHow, TextHow},
     ready::{Ops, edits_of},
     warnings::{Warning, Warns, warnings_by, warnings_of},
+    words::Words,
 };

@@ -1,8 +1,11 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{OnlySkus, only::one_or_many};
-use crate::{catalogue::goods::Shelf, vocabulary::TemplateId};
+use super::{OnlySkus, Words, only::one_or_many};
+use crate::{
+    catalogue::goods::Shelf,
+    vocabulary::{Millis, TemplateId},
+};
 
 /// One thing done to each of many products. They follow one another: the second sees what the first has made.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -46,6 +49,11 @@ pub enum Op {
     Description {
         how: TextHow,
     },
+    /// One of the texts that tell of it in lines and paragraphs.
+    Words {
+        of: Words,
+        how: TextHow,
+    },
     Category {
         name: String,
     },
@@ -75,8 +83,32 @@ pub enum Op {
         )]
         only: Vec<OnlySkus>,
     },
+    /// What a piece of every SKU weighs, 0: nobody knows.
+    Weight {
+        grams: i64,
+        #[serde(
+            default,
+            deserialize_with = "one_or_many",
+            skip_serializing_if = "Vec::is_empty"
+        )]
+        only: Vec<OnlySkus>,
+    },
+    /// How large a piece of every SKU is, 0: nobody knows.
+    Volume {
+        cm3: i64,
+        #[serde(
+            default,
+            deserialize_with = "one_or_many",
+            skip_serializing_if = "Vec::is_empty"
+        )]
+        only: Vec<OnlySkus>,
+    },
     Template {
         id: Option<TemplateId>,
+    },
+    /// Within so many hours after it is paid.
+    ShipsWithin {
+        hours: i64,
     },
     Tags {
         how: TagsHow,
@@ -88,6 +120,10 @@ pub enum Op {
     State {
         state: Shelf,
     },
+    /// When what lies in the store is listed by itself; what does not lie there stays as it is. None: it waits for no time.
+    ListAt {
+        at: Option<Millis>,
+    },
 }
 
 impl Op {
@@ -97,7 +133,9 @@ impl Op {
             Self::SkuCode { only, .. }
             | Self::Barcode { only, .. }
             | Self::Price { only, .. }
-            | Self::Quantity { only, .. } => only.as_slice(),
+            | Self::Quantity { only, .. }
+            | Self::Weight { only, .. }
+            | Self::Volume { only, .. } => only.as_slice(),
             _ => &[],
         }
     }

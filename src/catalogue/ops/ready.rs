@@ -5,7 +5,7 @@ use super::{
     only::{check, no_matching_sku},
     prices,
     quantities::{Lot, stock_of},
-    text::{OF_DESCRIPTION, OF_LINE, Text},
+    text::{OF_DESCRIPTION, OF_LINE, OF_WORDS, Text},
 };
 use crate::catalogue::goods::{Edit, Fault, Goods, GoodsSku, fault};
 
@@ -35,6 +35,7 @@ impl<'a> Ops<'a> {
                 | Op::Barcode { how, .. }
                 | Op::SellingPoint { how } => Some(Text::of(how, place, OF_LINE)?),
                 Op::Description { how } => Some(Text::of(how, place, OF_DESCRIPTION)?),
+                Op::Words { how, .. } => Some(Text::of(how, place, OF_WORDS)?),
                 _ => None,
             };
             Ok::<_, Fault>((op, how))
@@ -75,6 +76,7 @@ fn apply(draft: &mut Draft<'_>, op: &Op, how: Option<&Text<'_>>) -> Result<(), F
         Op::Barcode { only, .. } => of_skus(draft, (how, only), |sku| &mut sku.barcode)?,
         Op::SellingPoint { .. } => draft.selling_point = Some(made(how, draft.selling_point())?),
         Op::Description { .. } => draft.description = Some(made(how, draft.description())?),
+        Op::Words { of, .. } => draft.tell(*of, made(how, draft.words(*of))?),
         Op::Category { name } => draft.category = Some(name.clone()),
         Op::Attribute { name, value } => draft.answer(name, value.as_deref()),
         Op::Price { how, round, only } => {
@@ -90,13 +92,25 @@ fn apply(draft: &mut Draft<'_>, op: &Op, how: Option<&Text<'_>>) -> Result<(), F
                 sku.stock = stock;
             }
         }
-        Op::Template { id } => draft.send_by(*id),
+        Op::Weight { grams, only } => {
+            for (_, sku) in draft.skus(only) {
+                sku.weight_g = *grams;
+            }
+        }
+        Op::Volume { cm3, only } => {
+            for (_, sku) in draft.skus(only) {
+                sku.volume_cm3 = *cm3;
+            }
+        }
+        Op::Template { id } => draft.set(Edit::Template(*id)),
+        Op::ShipsWithin { hours } => draft.set(Edit::ShipsWithinHours(*hours)),
         Op::Tags { how } => {
             let tags = tagged(draft.tags(), how);
             draft.tags = Some(tags);
         }
-        Op::LowStock { pieces } => draft.call_little(*pieces),
-        Op::State { state } => draft.state = Some(*state),
+        Op::LowStock { pieces } => draft.set(Edit::LowStock(*pieces)),
+        Op::State { state } => draft.stand(*state),
+        Op::ListAt { at } => draft.set(Edit::ListAt(*at)),
     }
     Ok(())
 }

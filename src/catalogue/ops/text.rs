@@ -14,6 +14,12 @@ pub const OF_DESCRIPTION: Bounds = Bounds {
     with: 20_000,
     made: 256 << 10,
 };
+/// Whole paragraphs of what may have 4,000 characters.
+pub const OF_WORDS: Bounds = Bounds {
+    find: 4_000,
+    with: 4_000,
+    made: 32 << 10,
+};
 /// Bytes of a title, a code or a selling point, whatever operations make of it on the way.
 pub const MOST_OF_LINE: usize = 4 << 10;
 pub const OF_LINE: Bounds = Bounds {

@@ -1,7 +1,5 @@
 //! What a check tells of a product that is there: each field from what to what, no more than somebody looks at.
 
-use serde_json::Value;
-
 use super::{
     decide::{Decided, What},
     work::file_of,
@@ -9,7 +7,7 @@ use super::{
 use crate::{
     catalogue::{
         delivery::Charges,
-        goods::{Change, Goods},
+        goods::{Change, Goods, apart},
         hosts_elsewhere,
         ops::{Warning, warnings_of},
     },
@@ -18,9 +16,8 @@ use crate::{
 
 /// Fields of one product: each of its SKUs has some of its own.
 const MOST_FIELDS: usize = 100;
-/// Characters of a text, and of them those that stand before the first that differs.
+/// Characters of a text.
 const MOST_CHARS: usize = 300;
-const SAME_BEFORE: usize = 40;
 /// What of an import may be a slip, as everywhere else.
 pub const SLIPS: [Warning; 7] = [
     Warning::PriceFloor,
@@ -97,7 +94,7 @@ fn told(change: &Change, after: &Goods) -> FieldChange {
         .iter()
         .find(|sku| Some(sku.code.as_str()) == code);
     let props = sku.map(|sku| sku.props.to_string());
-    let [before, after] = apart(&change.before, &change.after);
+    let [before, after] = apart([&change.before, &change.after], MOST_CHARS);
     FieldChange {
         field: change.field.to_owned(),
         sku: change.sku.clone(),
@@ -105,30 +102,6 @@ fn told(change: &Change, after: &Goods) -> FieldChange {
         before,
         after,
     }
-}
-
-/// Of long texts the part in which they begin to differ.
-fn apart(before: &Value, after: &Value) -> [Value; 2] {
-    let (Value::String(was), Value::String(is)) = (before, after) else {
-        return [before.clone(), after.clone()];
-    };
-    let is_short = |text: &str| text.chars().nth(MOST_CHARS).is_none();
-    let from = if is_short(was) && is_short(is) {
-        0
-    } else {
-        let pairs = was.chars().zip(is.chars());
-        let same = pairs.take_while(|(was, is)| was == is).count();
-        same.saturating_sub(SAME_BEFORE)
-    };
-    [was, is].map(|text| Value::String(part(text, from)))
-}
-
-fn part(text: &str, from: usize) -> String {
-    let mut rest = text.chars().skip(from);
-    let lead = if from > 0 { "…" } else { "" };
-    let shown: String = rest.by_ref().take(MOST_CHARS).collect();
-    let tail = if rest.next().is_some() { "…" } else { "" };
-    format!("{lead}{shown}{tail}")
 }
 
 #[cfg(test)]
@@ -179,30 +152,6 @@ mod tests {
         assert_eq!(slips(0, Shelf::Listed), [Warning::PriceZero]);
         assert!(slips(0, Shelf::Stored).is_empty());
         assert!(slips(1, Shelf::Listed).is_empty());
-    }
-
-    #[test]
-    fn a_long_text_is_shown_where_it_differs() {
-        let text = |end: &str| json!(format!("{}{end}{}", "甲".repeat(5_000), "乙".repeat(400)));
-        let [before, after] = apart(&text("旧"), &text("新"));
-        let (before, after) = (before.as_str().unwrap(), after.as_str().unwrap());
-        let lead = format!("…{}", "甲".repeat(SAME_BEFORE));
-        assert!(before.starts_with(&format!("{lead}旧乙")), "{before}");
-        assert!(after.starts_with(&format!("{lead}新乙")), "{after}");
-        assert!(before.ends_with("乙…"));
-        assert_eq!(before.chars().count(), MOST_CHARS + 2);
-    }
-
-    #[test]
-    fn a_short_text_and_a_number_are_shown_whole() {
-        let pairs = [
-            [json!("白橡木椅"), json!("白橡木餐椅")],
-            [json!(""), json!("甲".repeat(MOST_CHARS))],
-            [json!(100), json!(Value::Null)],
-        ];
-        for [before, after] in pairs {
-            assert_eq!(apart(&before, &after), [before, after]);
-        }
     }
 
     #[test]

@@ -1,10 +1,11 @@
+use reqwest::Method;
 use serde_json::{Value, json};
 use yingke::vocabulary::new_id;
 use yingke_schema::members::member::Role;
 
 use super::{
-    Pot, all, apply, ask, at, by_ops, dearer, items, kept, pots, ready, revs, seen, titled, turn,
-    undo,
+    Pot, all, apply, ask, at, by_ops, dearer, items, kept, of, pots, ready, revs, seen, titled,
+    turn, undo,
 };
 use crate::goods::{category, terms};
 
@@ -96,6 +97,7 @@ on_both_databases!(every_kind_of_operation_is_written_and_taken_back, |app| {
         goods
     };
     let before = whole().await;
+    let list_at = app.now() + 60_000;
     let ops = json!([
         { "op": "code", "how": { "how": "suffix", "text": "-N" } },
         { "op": "selling_point", "how": { "how": "set", "text": "好壶" } },
@@ -108,7 +110,12 @@ on_both_databases!(every_kind_of_operation_is_written_and_taken_back, |app| {
         { "op": "template", "id": template },
         { "op": "tags", "how": { "how": "set", "tags": ["清仓"] } },
         { "op": "low_stock", "pieces": 3 },
+        { "op": "words", "of": "care", "how": { "how": "set", "text": "湿布擦拭\n勿暴晒" } },
+        { "op": "weight", "grams": 1_500 },
+        { "op": "volume", "cm3": 2_000 },
+        { "op": "ships_within", "hours": 72 },
         { "op": "state", "state": "stored" },
+        { "op": "list_at", "at": list_at },
     ]);
     let batch = ready(&app, &keeper, &shop, by_ops(all(), ops)).await;
     assert_eq!(whole().await, before, "nothing is written");
@@ -123,7 +130,10 @@ on_both_databases!(every_kind_of_operation_is_written_and_taken_back, |app| {
         ("template", template),
         ("tags", json!(["清仓"])),
         ("low_stock", json!(3)),
+        ("care", json!("湿布擦拭\n勿暴晒")),
+        ("ships_within_hours", json!(72)),
         ("state", json!("stored")),
+        ("list_at", json!(list_at)),
     ] {
         assert_eq!(now[field], value, "{field}");
     }
@@ -132,10 +142,76 @@ on_both_databases!(every_kind_of_operation_is_written_and_taken_back, |app| {
         assert_eq!(sku["price_fen"], 9_900);
         assert_eq!(sku["stock"], 15);
         assert_eq!(sku["barcode"], barcode);
+        assert_eq!(sku["weight_g"], 1_500);
+        assert_eq!(sku["volume_cm3"], 2_000);
     }
     undo(&app, &keeper, &shop, &batch).await;
     assert_eq!(whole().await, before);
 });
+
+on_both_databases!(goods_of_a_batch_are_listed_at_its_time, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let pots = pots(&app, &shop, 2).await;
+    let path = at(&shop, &format!("goods/{}", pots[0].id));
+    let store = json!([{ "field": "state", "value": "stored" }]);
+    let body = json!({ "key": new_id(), "rev": 1, "edits": store });
+    assert_eq!(keeper.put(&path, &body).await.status, 200);
+    let later = |at: i64| by_ops(all(), json!([{ "op": "list_at", "at": at }]));
+    let late = ready(&app, &keeper, &shop, later(app.now())).await;
+    let refused = items(&keeper, &shop, &late, "refused").await;
+    assert_eq!(refused[0]["fault"]["code"], "bad_list_at");
+    let batch = ready(&app, &keeper, &shop, later(app.now() + 60_000)).await;
+    assert_eq!(
+        items(&keeper, &shop, &batch, "unchanged").await.len(),
+        1,
+        "it is listed"
+    );
+    apply(&app, &keeper, &shop, &batch).await;
+    let waiting = json!({ "filter": { "timed": true }, "except": [] });
+    let them = by_ops(waiting, json!([titled("【新】")]));
+    let them = ready(&app, &keeper, &shop, them).await;
+    let them = items(&keeper, &shop, &them, "changed").await;
+    assert_eq!(them.len(), 1);
+    assert_eq!(them[0]["product"], json!(pots[0].id));
+    app.advance(61_000);
+    app.fire().await;
+    let now = keeper.get(&path).await.body;
+    assert_eq!(
+        (&now["state"], &now["list_at"]),
+        (&json!("listed"), &Value::Null)
+    );
+});
+
+on_both_databases!(
+    what_is_replaced_far_down_is_seen_before_it_is_saved,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let pots = pots(&app, &shop, 1).await;
+        let page = |words: &str| format!("<p>{}</p><p>{words}</p>", "长".repeat(40_000));
+        let path = at(&shop, &format!("goods/{}", pots[0].id));
+        let edits = json!([{ "field": "description", "value": page("包邮") }]);
+        let body = json!({ "key": new_id(), "rev": 1, "edits": edits });
+        assert_eq!(keeper.put(&path, &body).await.status, 200);
+        let how = json!({ "how": "replace", "find": "包邮", "with": "满 99 元包邮" });
+        let ops = json!([{ "op": "description", "how": how }]);
+        let batch = ready(&app, &keeper, &shop, by_ops(all(), ops)).await;
+        let shown = |change: &Value| {
+            let [before, after] = ["before", "after"].map(|side| change[side].as_str().unwrap());
+            assert!(before.ends_with("长</p><p>包邮</p>"), "{before}");
+            assert!(after.ends_with("长</p><p>满 99 元包邮</p>"), "{after}");
+        };
+        let looked_at = items(&keeper, &shop, &batch, "changed").await;
+        shown(&looked_at[0]["changes"][0]);
+        let report = keeper.request(Method::GET, &of(&shop, &batch, "/report.csv"));
+        let report = report.send().await.unwrap().text().await.unwrap();
+        assert!(report.contains("<p>满 99 元包邮</p>"), "{report}");
+        apply(&app, &keeper, &shop, &batch).await;
+        let history = keeper.get(&format!("{path}/changes")).await.body;
+        shown(&history["changes"][0]);
+    }
+);
 
 on_both_databases!(what_is_taken_off_the_shelf_waits_for_no_time, |app| {
     let shop = app.shop("songxi").await;

@@ -1,5 +1,8 @@
 use serde_json::json;
-use yingke::vocabulary::{OrderId, new_id};
+use yingke::{
+    trade::Payment as _,
+    vocabulary::{OrderId, new_id},
+};
 
 use super::{DAY_MS, MINUTE_MS, acts, now, ordered, pay, pay_unheard, rows, states};
 use crate::harness::{Mood, TestApp, TestShop};

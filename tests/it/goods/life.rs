@@ -187,6 +187,17 @@ on_both_databases!(a_product_is_listed_at_its_time_once, |app| {
     assert_eq!(past.code(), "bad_list_at");
     let when = app.now() + 60_000;
     let waiting = edited(&keeper, &shop, &goods, &[edit("list_at", json!(when))]).await;
+    put_down(&keeper, &shop, "T8", 5).await;
+    let timed = async |sort: &str| {
+        let path = format!("goods?timed=true&sort={sort}");
+        let page = keeper.get(&at(&shop, &path)).await.body;
+        let codes = page["goods"].as_array().unwrap().iter();
+        let codes: Vec<_> = codes.map(|row| row["code"].clone()).collect();
+        (page["total"].clone(), codes)
+    };
+    for sort in ["-changed", "price", "title"] {
+        assert_eq!(timed(sort).await, (json!(1), vec![json!("T9")]), "{sort}");
+    }
     app.fire().await;
     assert_eq!(seen(&keeper, &shop, &goods).await["state"], "stored");
     app.advance(60_000);
@@ -197,6 +208,7 @@ on_both_databases!(a_product_is_listed_at_its_time_once, |app| {
         (&now["state"], &now["list_at"]),
         (&json!("listed"), &Value::Null)
     );
+    assert_eq!(timed("-changed").await.0, json!(0));
     assert_eq!(
         now["rev"].as_i64(),
         waiting["rev"].as_i64().map(|rev| rev + 1)
@@ -208,6 +220,27 @@ on_both_databases!(a_product_is_listed_at_its_time_once, |app| {
         .await
         .body;
     assert_eq!(history["changes"][0]["by"], Value::Null);
+});
+
+on_both_databases!(what_is_listed_at_one_time_is_told_of_together, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let when = app.now() + 60_000;
+    for code in ["T1", "T2", "T3"] {
+        let goods = put_down(&keeper, &shop, code, 5).await;
+        edited(&keeper, &shop, &goods, &[edit("list_at", json!(when))]).await;
+    }
+    app.advance(60_000);
+    while app.fire().await > 0 {}
+    let page = keeper.get(&at(&shop, "goods?state=listed")).await.body;
+    assert_eq!(page["total"], 3);
+    assert!(app.notices(shop.id).await.is_empty(), "more may come");
+    app.advance(30_000);
+    app.fire().await;
+    let told = app.notices(shop.id).await;
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!(told[0].zh.title, "新品上架");
+    assert!(told[0].zh.text.ends_with("等 3 件商品"), "{told:?}");
 });
 
 on_both_databases!(what_is_not_listed_at_its_time_says_why, |app| {

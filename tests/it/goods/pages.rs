@@ -142,6 +142,20 @@ on_both_databases!(a_picture_is_public_once_a_product_shows_it, |app| {
     assert_eq!(row["picture"], of(&shown));
 });
 
+on_both_databases!(a_picture_of_a_description_alone_is_public_too, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let file = phrases::picture(&keeper, &shop, "detail.png").await;
+    let address = format!("/api/store/{}/photos/{file}", shop.slug);
+    let goods = put_down(&keeper, &shop, "T9", 5).await;
+    assert_eq!(app.anyone().get(&address).await.status, 404, "not yet");
+    let html = format!("<p>详情</p><p><img src=\"{address}\" alt=\"\"></p>");
+    let edits = [edit("description", json!(html))];
+    let now = edited(&keeper, &shop, &goods, &edits).await;
+    assert_eq!(now["pictures"], json!([]), "it is none of the first ones");
+    assert_eq!(app.anyone().get(&address).await.status, 200);
+});
+
 on_both_databases!(the_shop_page_counts_and_shows_all_goods, |app| {
     let shop = app.shop("songxi").await;
     put_up_many(&app, &shop, 130, |position| {

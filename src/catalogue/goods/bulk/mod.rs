@@ -21,7 +21,7 @@ use std::collections::HashMap;
 pub use self::{
     create::{NewProduct, begin_many},
     given::{GivenMany, given_many},
-    news::BatchNews,
+    news::{BatchNews, gather},
     read::{stored_many, stored_many_in},
     told::ProductsChanged,
 };

@@ -1,4 +1,5 @@
-//! News of a batch, which is written in parts: gathered until nothing more comes, and told once of all of them.
+//! News of a batch, which is written in parts, or of what is listed at one time: gathered until nothing more comes, and told once of
+//! all of them.
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};

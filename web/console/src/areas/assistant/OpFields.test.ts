@@ -116,6 +116,38 @@ it('finds and replaces blocks of a description of any number of lines', async ()
   expect(long.findAll('[maxlength]')).toHaveLength(0)
   expect(open({ ...emptyOp('title'), how: 'replace' }).findAll('textarea')).toHaveLength(0)
 })
+it('asks which text of the product’s knowledge, and takes paragraphs of it', async () => {
+  const form = { ...emptyOp('words'), how: 'replace' }
+  const shown = open(form)
+  const which = shown
+    .findAll('label')
+    .find((each) => each.text().startsWith('哪一段'))!
+    .get('select')
+  expect(which.findAll('option').map((option) => option.text())).toContain('注意事项')
+  await which.setValue('cautions')
+  expect(shown.emitted('change')).toEqual([[{ ...form, words: 'cautions' }]])
+  expect(shown.findAll('textarea')).toHaveLength(2)
+  await shown.setProps({ fault: 'words_long' })
+  const wrong = shown.findAll('textarea').map((each) => each.attributes('aria-invalid'))
+  expect(wrong).toEqual(['false', 'true'])
+})
+it('asks when, and says of which products it holds', async () => {
+  const shown = open(emptyOp('list_at'))
+  expect(shown.text()).toContain('只改仓库中的商品')
+  await shown.get('input').setValue('2026-12-01T09:30')
+  expect(shown.emitted<[OpForm]>('change')!.at(-1)![0].at).toBe('2026-12-01T09:30')
+  await shown.setProps({ form: { ...emptyOp('list_at'), how: 'remove' } })
+  expect(shown.find('input').exists()).toBe(false)
+})
+it('asks for weight and volume of some SKUs too, and for hours', () => {
+  const names = (kind: OpForm['kind']) => {
+    const shown = open(emptyOp(kind))
+    return shown.findAll('label').map((each) => each.text())
+  }
+  expect(names('weight')).toEqual(expect.arrayContaining([expect.stringMatching(/^一件的重量 克/)]))
+  expect(open(emptyOp('volume')).text()).toContain('哪些规格')
+  expect(names('ships_within')).toEqual([expect.stringMatching(/^付款后多少小时内发货/)])
+})
 it('says what a text may name of a SKU, and of nothing else', async () => {
   const hint = (form: OpForm) => open(form).get('small').text()
   for (const kind of ['sku_code', 'barcode'] as const)

@@ -30,6 +30,7 @@ it('chooses all that a filter finds, but some', () => {
 it('asks for the same in any order', () => {
   expect(filterOfQuery({ sort: 'title', min_fen: 100, tag: '' })).toEqual({ min_fen: 100 })
   expect(filterOfQuery({ sort: '-changed', template: 'none' })).toEqual({ template: 'none' })
+  expect(filterOfQuery({ timed: 'true', state: 'stored' })).toEqual({ timed: true, state: 'stored' })
   expect(filterOfQuery({ min_stock: 0, max_stock: undefined })).toEqual({ min_stock: 0 })
 })
 it('takes no more names than the server does', () => {

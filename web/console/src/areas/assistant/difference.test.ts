@@ -44,6 +44,12 @@ it('names SKUs by their values and code, with the total of all before them', () 
   expect(shown('changed')).toEqual(['价格（A-1） ¥1 ¥0.90', '库存合计 38 10', '库存（雾蓝 · 1.8m A-1） 30 2'])
   expect(warningsOf(item('changed'))).toEqual(['不再可售：雾蓝 · 1.8m A-1'])
 })
+it('shows what is replaced far down in a description', () => {
+  const page = (text: string) => `<p>${'木'.repeat(300)}</p>${text}<p>保养</p>`
+  const { before, after } = told({ field: 'description', before: page('<p>旧</p>'), after: page('') })
+  expect([before, after]).toEqual([expect.stringContaining('<p>旧</p>'), expect.not.stringContaining('旧')])
+  expect(after).toContain('<p>保养</p>')
+})
 it('shows what was put back the way it went then, and warns of it no more', () => {
   expect(shown('undone')).toEqual(['价格（A-1） ¥0.90 ¥1', '库存合计 10 38', '库存（雾蓝 · 1.8m A-1） 2 30'])
   expect(warningsOf(item('undone'))).toEqual([])

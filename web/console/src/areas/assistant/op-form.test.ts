@@ -35,6 +35,24 @@ it('asks for what is typed', () => {
     op: { op: 'sku_code', how: { how: 'set', text: '{code}-{n}' } },
   })
   expect(made('barcode', { how: 'set' })).toEqual({ op: { op: 'barcode', how: { how: 'set', text: '' } } })
+  expect(made('weight', { amount: '1,500' })).toEqual({ op: { op: 'weight', grams: 1_500 } })
+  expect(made('volume', { amount: '0' })).toEqual({ op: { op: 'volume', cm3: 0 } })
+  expect(made('ships_within', { amount: '72' })).toEqual({ op: { op: 'ships_within', hours: 72 } })
+  const at = new Date(2026, 11, 1, 9, 30).getTime()
+  expect(made('list_at', { at: '2026-12-01T09:30' })).toEqual({ op: { op: 'list_at', at } })
+  expect(made('list_at', { how: 'remove' })).toEqual({ op: { op: 'list_at', at: null } })
+})
+it('asks for one of the texts that tell of a product', () => {
+  expect(made('words', { words: 'cautions', how: 'replace', find: '一\n二', with: '' })).toEqual({
+    op: { op: 'words', of: 'cautions', how: { how: 'replace', find: '一\n二', with: '' } },
+  })
+  expect(made('words', { how: 'set' })).toEqual({
+    op: { op: 'words', of: 'care', how: { how: 'set', text: '' } },
+  })
+  expect(made('words', { how: 'set', text: '长'.repeat(4_001) })).toEqual({ fault: 'words_long' })
+  expect(made('words', { how: 'replace', find: '短', with: '长'.repeat(4_001) })).toEqual({
+    fault: 'words_long',
+  })
 })
 it('asks for some SKUs only where somebody says which', () => {
   const price = { how: 'add', amount: '2' }
@@ -54,6 +72,9 @@ it('asks for some SKUs only where somebody says which', () => {
     expect(made(kind, { text: '新', only: [coded] })).toEqual({
       op: { op: kind, how: { how: 'prefix', text: '新' }, only: [{ by: 'code', has: '-R' }] },
     })
+  expect(made('weight', { amount: '5', ...colour })).toMatchObject({
+    op: { grams: 5, only: [{ by: 'prop', name: '颜色' }] },
+  })
   expect(made('price', { ...price, only: [red, large, coded] })).toMatchObject({
     op: {
       only: [
@@ -92,12 +113,20 @@ it('says what is missing or cannot be read', () => {
     'category',
     'attribute',
     'tags',
+    'words',
+    'list_at',
+    'ships_within',
+    'weight',
+    'volume',
   ] as const)
     expect([kind, made(kind, {})]).toEqual([kind, { fault: 'empty' }])
   expect(made('price', { amount: '便宜' })).toEqual({ fault: 'amount' })
   expect(made('price', { how: 'multiply', amount: '0' })).toEqual({ fault: 'percent' })
   expect(made('quantity', { amount: '1.5' })).toEqual({ fault: 'pieces' })
   expect(made('low_stock', { amount: '1000001' })).toEqual({ fault: 'low_stock' })
+  expect(made('weight', { amount: '1.5' })).toEqual({ fault: 'measure' })
+  expect(made('volume', { amount: '100000001' })).toEqual({ fault: 'measure' })
+  expect(made('ships_within', { amount: '8761' })).toEqual({ fault: 'hours' })
   expect(made('tags', { tags: '一'.repeat(21) })).toEqual({ fault: 'tags' })
   expect(made('title', { how: 'pattern', find: '(' })).toEqual({ fault: 'pattern' })
   expect(made('sku_code', { how: 'set' })).toEqual({ fault: 'empty' })

@@ -1,9 +1,10 @@
 import { fenOf } from '@console/areas/orders/money'
 import { wholeOf } from '@console/areas/goods/sku-cells'
 import type { State } from '@console/areas/goods/goods'
+import { millisOf } from '@console/areas/goods/times'
 import { tagsOf } from './cells'
-import { MOST_FIND, MOST_WITH, ofSkus, texts } from './op'
-import type { OnlySkus, Op, OpKind, Round, Spread, TextField } from './op'
+import { longTexts, MOST_FIND, MOST_WITH, MOST_WORDS, ofSkus, texts } from './op'
+import type { OnlySkus, Op, OpKind, Round, Spread, TextField, TextHow, Words } from './op'
 
 /** In the order in which they are offered. */
 export const kinds = [
@@ -16,11 +17,16 @@ export const kinds = [
   'tags',
   'low_stock',
   'state',
+  'list_at',
+  'ships_within',
+  'weight',
+  'volume',
   'code',
   'sku_code',
   'barcode',
   'selling_point',
   'description',
+  'words',
 ] as const satisfies readonly OpKind[]
 
 const ofText = ['prefix', 'suffix', 'replace', 'set', 'pattern'] as const
@@ -33,6 +39,7 @@ export const hows: Record<OpKind, readonly string[]> = {
   barcode: ofText,
   selling_point: ofText,
   description: ofText,
+  words: ofText,
   price: ['set', 'add', 'take', 'multiply'],
   quantity: ['set_each', 'add_each', 'take_each', 'spread_total'],
   tags: ['add', 'remove', 'set'],
@@ -41,6 +48,10 @@ export const hows: Record<OpKind, readonly string[]> = {
   template: ['set'],
   low_stock: ['set'],
   state: ['set'],
+  list_at: ['set', 'remove'],
+  ships_within: ['set'],
+  weight: ['set'],
+  volume: ['set'],
 }
 
 /** What SKUs may be told apart by. */
@@ -60,6 +71,8 @@ export const emptyOnly = (): OnlyForm => ({ by: 'prop', name: '', text: '' })
 export interface OpForm {
   kind: OpKind
   how: string
+  /** Which of them. */
+  words: Words
   text: string
   find: string
   with: string
@@ -71,12 +84,15 @@ export interface OpForm {
   template: string
   tags: string
   state: State
+  /** Day and time, by the clock of whoever types it. */
+  at: string
   /** None: every SKU is changed. */
   only: OnlyForm[]
 }
 export const emptyOp = (kind: OpKind): OpForm => ({
   kind,
   how: hows[kind][0]!,
+  words: 'care',
   text: '',
   find: '',
   with: '',
@@ -88,6 +104,7 @@ export const emptyOp = (kind: OpKind): OpForm => ({
   template: '',
   tags: '',
   state: 'listed',
+  at: '',
   only: [],
 })
 
@@ -100,10 +117,13 @@ export type OpFault =
   | 'percent'
   | 'pieces'
   | 'low_stock'
+  | 'measure'
+  | 'hours'
   | 'tags'
   | 'pattern'
   | 'find_long'
   | 'with_long'
+  | 'words_long'
 export type Made = { op: Op } | { fault: OpFault }
 
 const isTextField = (kind: OpKind): kind is TextField => (texts as readonly OpKind[]).includes(kind)
@@ -145,6 +165,14 @@ function everyOf(form: OpForm): Made {
       return lowStockOp(form)
     case 'state':
       return { op: { op: 'state', state: form.state } }
+    case 'list_at':
+      return listAtOp(form)
+    case 'ships_within':
+      return wholeOp(form, { most: 8_760, fault: 'hours' }, (hours) => ({ op: 'ships_within', hours }))
+    case 'weight':
+      return wholeOp(form, measure, (grams) => ({ op: 'weight', grams }))
+    case 'volume':
+      return wholeOp(form, measure, (cm3) => ({ op: 'volume', cm3 }))
     default:
       return { fault: 'empty' }
   }
@@ -156,15 +184,20 @@ function textOp(field: TextField, form: OpForm): Made {
     if (!find) return { fault: 'empty' }
     if (how === 'pattern' && !isPattern(find)) return { fault: 'pattern' }
     // A paste that is too long is said, not cut: half a block is found elsewhere too.
-    if (field === 'description' && [...find].length > MOST_FIND) return { fault: 'find_long' }
+    if (longTexts.includes(field) && [...find].length > MOST_FIND) return { fault: 'find_long' }
     if (field === 'description' && [...form.with].length > MOST_WITH) return { fault: 'with_long' }
-    return { op: { op: field, how: { how, find, with: form.with } } }
+    if (field === 'words' && [...form.with].length > MOST_WORDS) return { fault: 'words_long' }
+    return { op: textChange(field, form, { how, find, with: form.with }) }
   }
   // A title or a code is never empty; a selling point may be emptied.
   const mayEmpty = how === 'set' && field !== 'title' && field !== 'sku_code'
   if (!text && !mayEmpty) return { fault: 'empty' }
-  return { op: { op: field, how: { how: how as 'set' | 'prefix' | 'suffix', text } } }
+  if (field === 'words' && [...text].length > MOST_WORDS) return { fault: 'words_long' }
+  return { op: textChange(field, form, { how: how as 'set' | 'prefix' | 'suffix', text }) }
 }
+
+const textChange = (field: TextField, { words }: OpForm, how: TextHow): Op =>
+  field === 'words' ? { op: field, of: words, how } : { op: field, how }
 
 function isPattern(find: string): boolean {
   try {
@@ -212,6 +245,25 @@ function lowStockOp({ amount }: OpForm): Made {
   const pieces = wholeOf(amount)
   if (pieces === undefined || pieces > 1_000_000) return { fault: 'low_stock' }
   return { op: { op: 'low_stock', pieces } }
+}
+
+/** Up to a hundred tonnes, or as many litres. */
+const measure = { most: 100_000_000, fault: 'measure' } as const
+
+function wholeOp(
+  { amount }: OpForm,
+  { most, fault }: { most: number; fault: OpFault },
+  made: (n: number) => Op,
+): Made {
+  if (!amount.trim()) return { fault: 'empty' }
+  const n = wholeOf(amount)
+  return n === undefined || n > most ? { fault } : { op: made(n) }
+}
+
+function listAtOp({ how, at: typed }: OpForm): Made {
+  if (how === 'remove') return { op: { op: 'list_at', at: null } }
+  const at = millisOf(typed)
+  return at === null ? { fault: 'empty' } : { op: { op: 'list_at', at } }
 }
 
 function tagsOp({ how, tags: typed }: OpForm): Made {

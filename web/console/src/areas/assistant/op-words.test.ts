@@ -38,5 +38,14 @@ it('says what is done as a shopkeeper says it', () => {
   expect(told({ op: 'tags', how: { how: 'remove', tags: ['新品', '实木'] } })).toBe('标签：移除 新品、实木')
   expect(told({ op: 'attribute', name: '材质', value: null })).toBe('属性：去掉 材质')
   expect(told({ op: 'state', state: 'stored' })).toBe('上架、下架、删除：下架')
+  const at = new Date(2026, 11, 1, 9, 30).getTime()
+  expect(told({ op: 'list_at', at })).toMatch(/^定时上架：.*2026.*12.*01.*09:30$/)
+  expect(told({ op: 'list_at', at: null })).toBe('定时上架：不定时')
+  expect(told({ op: 'ships_within', hours: 72 })).toBe('发货时间：付款后 72 小时内')
+  expect(told({ op: 'weight', grams: 1_500 })).toBe('重量：每件 1500 克')
+  expect(told({ op: 'volume', cm3: 2 })).toBe('体积：每件 2 立方厘米')
+  expect(told({ op: 'words', of: 'care', how: { how: 'suffix', text: '勿暴晒' } })).toBe(
+    '保养：后面加上「勿暴晒」',
+  )
   expect(told({ op: 'state', state: 'deleted' })).toBe('上架、下架、删除：移到回收站')
 })

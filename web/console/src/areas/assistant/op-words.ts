@@ -1,10 +1,10 @@
-import { money } from '@console/format'
+import { dateTime, money } from '@console/format'
 import { say } from '@console/i18n'
 import type { OnlySkus, Op, PriceHow, QuantityHow, Round, TextHow } from './op'
 
 /** An operation as one says it: 价格（颜色为「红色」的规格）：乘以 90%，取整到元. */
 export function opText(op: Op, templateOf: (id: string) => string | undefined): string {
-  const name = say(`assistant.ops.${op.op}`)
+  const name = op.op === 'words' ? say(`goods.fields.${op.of}`) : say(`assistant.ops.${op.op}`)
   const only = 'only' in op ? op.only : undefined
   const field = only?.length ? say('assistant.only.field', { field: name, which: onlyText(only) }) : name
   return say('assistant.op_text', { field, what: whatText(op, templateOf) })
@@ -40,6 +40,14 @@ function whatText(op: Op, templateOf: (id: string) => string | undefined): strin
       return say(`assistant.done.tags_${op.how.how}`, { text: op.how.tags.join(say('goods.and')) })
     case 'state':
       return say(`assistant.done.${op.state}`)
+    case 'list_at':
+      return op.at == null ? say('assistant.done.list_at_gone') : dateTime(op.at)
+    case 'ships_within':
+      return say('assistant.done.ships_within', { n: op.hours })
+    case 'weight':
+      return say('assistant.done.weight', { n: op.grams })
+    case 'volume':
+      return say('assistant.done.volume', { n: op.cm3 })
     default:
       return textText(op.how)
   }

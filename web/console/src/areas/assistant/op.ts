@@ -11,19 +11,41 @@ export type Spread = Schemas['GoodsSpread']
 export const spreads = ['by_share', 'even', 'first'] as const satisfies readonly Spread[]
 export type QuantityHow = Schemas['GoodsQuantityHow']
 
-export const texts = ['title', 'code', 'sku_code', 'barcode', 'selling_point', 'description'] as const
+export const texts = [
+  'title',
+  'code',
+  'sku_code',
+  'barcode',
+  'selling_point',
+  'description',
+  'words',
+] as const
 export type TextField = (typeof texts)[number]
 /** Of each SKU: what comes in may name what is the SKU's own. */
 export const textsOfSkus: readonly string[] = ['sku_code', 'barcode'] satisfies TextField[]
+
+/** Those of several lines. */
+export const longTexts: readonly string[] = ['description', 'words'] satisfies TextField[]
+/** What of a product stands in lines and paragraphs. */
+export type Words = Schemas['GoodsWords']
+export const allWords = [
+  'care',
+  'usage',
+  'installation',
+  'cautions',
+  'suits',
+] as const satisfies readonly Words[]
 
 /** A condition on the SKUs that an operation is for: all of them have to hold. */
 export type OnlySkus = Schemas['GoodsOnlySkus']
 export const MOST_ONLY = 5
 /** Operations that may be for some SKUs only. */
-export const ofSkus: readonly OpKind[] = ['price', 'quantity', 'sku_code', 'barcode']
-/** What the server takes of a description that is looked for, and of what comes in its place. */
+export const ofSkus: readonly OpKind[] = ['price', 'quantity', 'weight', 'volume', 'sku_code', 'barcode']
+/** What the server takes of a long text that is looked for, and of what comes in its place. */
 export const MOST_FIND = 4_000
 export const MOST_WITH = 20_000
+/** Characters of one of the [`Words`]. */
+export const MOST_WORDS = 4_000
 
 /** One thing that is done to every chosen product. */
 export type Op = Schemas['GoodsOp']

@@ -39,6 +39,27 @@ it('takes a paste apart, and takes it back', async () => {
   await box.trigger('keydown', { key: 'z', ctrlKey: true })
   expect(told()).toBe('<p>整板</p>')
 })
+it('shows a picture that was just sent, and keeps the address that it will have', async () => {
+  const { shown, box, told } = open('<p>整板</p>')
+  const address = '/api/store/qingmu/photos/a'
+  await shown.setProps({ fresh: new Map([[address, 'blob:a']]) })
+  shown.vm.picture(address)
+  expect(box.get('img').attributes('src')).toBe('blob:a')
+  expect(told()).toBe(`<p>整板</p><p><img src="${address}" alt=""></p>`)
+  // Whoever comes back from the HTML still sees it.
+  await shown.setProps({ modelValue: `<p><img src="${address}" alt=""></p>` })
+  expect(box.get('img').attributes('src')).toBe('blob:a')
+})
+it('gives pictures that are pasted alone to be sent', () => {
+  const { shown, box, told } = open('<p>整板</p>')
+  const file = new File(['x'], 'a.png', { type: 'image/png' })
+  const other = new File(['x'], 'a.txt', { type: 'text/plain' })
+  const event = new Event('paste', { bubbles: true, cancelable: true })
+  Object.assign(event, { clipboardData: { getData: () => '', files: [file, other] } })
+  box.element.dispatchEvent(event)
+  expect(shown.emitted('files')).toEqual([[[file]]])
+  expect(told()).toBeUndefined()
+})
 it('shows what was changed elsewhere', async () => {
   const { shown, box } = open('<p>整板</p>')
   await shown.setProps({ modelValue: '<h3>榆木</h3>' })

@@ -25,6 +25,14 @@ it('cuts what is long, and knows a field it has no word for', () => {
   expect(changeText(told('description', '', '木'.repeat(500))).length).toBeLessThan(130)
   expect(fieldText(told('something_new', 1, 2))).toBe('something_new')
 })
+it('shows a long text where it begins to differ', () => {
+  const page = (text: string) => `${'木'.repeat(500)}${text}${'石'.repeat(500)}`
+  const [before, after] = changeText(told('description', page('旧'), page('新'))).split(' → ')
+  expect(before).toMatch(/^…木{24}旧石+…$/)
+  expect(after).toMatch(/^…木{24}新石+…$/)
+  // It only goes on.
+  expect(changeText(told('care', '木'.repeat(130), `${'木'.repeat(130)}新`))).toMatch(/^…木{24} → …木{24}新$/)
+})
 it('says why a product was not listed at its time', () => {
   const change = told('not_listed', null, { code: 'attribute_missing', names: ['材质', '产地'] })
   expect(fieldText(change)).toBe('定时上架未成功')

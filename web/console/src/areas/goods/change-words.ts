@@ -5,6 +5,8 @@ import { refusalOf } from './reasons'
 
 type Told = Pick<GoodsChange, 'field' | 'sku' | 'before' | 'after'>
 const LONG = 120
+/** Characters before the first that differs. */
+const SAME_BEFORE = 24
 
 /** What was changed: a field, with the SKU's code where it is one of a SKU. */
 export function fieldText({ field, sku }: Pick<Told, 'field' | 'sku'>): string {
@@ -17,9 +19,10 @@ export function changeText(change: Told, templateOf: (id: string) => string | un
   const { field } = change
   if (field === 'created') return ''
   if (field === 'not_listed') return notListed(change.after)
-  const [before, after] = [change.before, change.after].map((value) =>
-    field === 'template' ? (templateOf(String(value ?? '')) ?? '') : valueText(field, value),
-  )
+  const [before, after] =
+    field === 'template'
+      ? [change.before, change.after].map((id) => templateOf(String(id ?? '')) ?? '')
+      : pairText(change)
   if (!before) return say('goods.became', { after: after || say('goods.nothing') })
   return say('goods.from_to', { before, after: after || say('goods.nothing') })
 }
@@ -31,16 +34,26 @@ function notListed(after: unknown): string {
   return names.length ? say('goods.not_listed_of', { why, names: names.join(say('goods.and')) }) : why
 }
 
+/** What was and what is as people write it; of what is long the part in which they begin to differ. */
+export function pairText({ field, before, after }: Omit<Told, 'sku'>): [string, string] {
+  const [was, is] = [[...valueText(field, before)], [...valueText(field, after)]]
+  const isShort = was.length <= LONG && is.length <= LONG
+  const differs = was.findIndex((char, at) => char !== is[at])
+  const from = isShort ? 0 : Math.max(0, (differs < 0 ? was.length : differs) - SAME_BEFORE)
+  return [part(was, from), part(is, from)]
+}
+const part = (chars: string[], from: number): string =>
+  `${from ? '…' : ''}${chars.slice(from, from + LONG).join('')}${chars.length > from + LONG ? '…' : ''}`
+
 /** A field's value as people write it; empty where there is none. */
-export function valueText(field: string, value: unknown): string {
+function valueText(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return ''
   if (field === 'price_fen') return money(Number(value))
   if (field === 'list_at') return dateTime(Number(value))
   if (field === 'pictures' && Array.isArray(value)) return say('goods.pictures_n', { n: value.length })
   if (field === 'picture') return say('goods.pictures_n', { n: 1 })
   if (field === 'state' || field === 'availability') return say(`goods.${field}.${String(value)}`)
-  const text = plain(value)
-  return text.length > LONG ? `${text.slice(0, LONG)}…` : text
+  return plain(value)
 }
 
 /** Lists and pairs as people write them. */

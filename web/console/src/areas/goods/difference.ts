@@ -1,6 +1,6 @@
 import { skuWords } from '@kit/sku'
 import { say } from '@console/i18n'
-import { fieldText, valueText } from './change-words'
+import { fieldText, pairText } from './change-words'
 
 /** A field that becomes something else, as the server says it. */
 export interface Changed {
@@ -40,14 +40,16 @@ const skuOf = (change: Changed): string | null => {
 export const changeName = (change: Changed): string => fieldText({ field: change.field, sku: skuOf(change) })
 
 export function differenceOf(change: Changed, templateOf: TemplateOf): Difference {
-  const { field, before, after } = change
-  const text = (value: unknown) =>
-    field === 'template' ? templateText(value, templateOf) : valueText(field, value)
+  const { field } = change
+  const [before, after] =
+    field === 'template'
+      ? [change.before, change.after].map((id) => templateText(id, templateOf))
+      : pairText(change)
   const trend = trendOf(change)
   return {
     name: changeName(change),
-    before: text(before) || say('goods.nothing'),
-    after: text(after) || say('goods.nothing'),
+    before: before || say('goods.nothing'),
+    after: after || say('goods.nothing'),
     ...(trend && { trend }),
     ...(field === 'stock' && change.reserved && { reserved: change.reserved }),
   }

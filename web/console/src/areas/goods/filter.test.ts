@@ -11,6 +11,7 @@ it('asks for what each tab means', () => {
   expect(queryOf({ ...anything(), tab: 'sold_out', availability: 'custom' })).toMatchObject({
     availability: 'sold_out',
   })
+  expect(queryOf(filterOf({ tab: 'timed' }))).toMatchObject({ timed: 'true', state: 'stored' })
   expect(queryOf(filterOf({ tab: 'deleted' }))).toMatchObject({ state: 'deleted' })
 })
 it('asks for a delivery template, or for goods that have none', () => {

@@ -3,7 +3,7 @@ import { fenOf } from '@console/areas/orders/money'
 import { wholeOf } from './sku-cells'
 
 /** The tabs over the list. */
-export const tabs = ['all', 'listed', 'stored', 'low_stock', 'sold_out', 'deleted'] as const
+export const tabs = ['all', 'listed', 'stored', 'timed', 'low_stock', 'sold_out', 'deleted'] as const
 export type Tab = (typeof tabs)[number]
 export const sorts = ['changed', 'position', 'title', 'code', 'price', 'stock'] as const
 export type Sort = (typeof sorts)[number]
@@ -76,6 +76,7 @@ const ofTab: Record<Tab, Query> = {
   all: {},
   listed: { state: 'listed' },
   stored: { state: 'stored' },
+  timed: { timed: 'true', state: 'stored' },
   low_stock: { low_stock: 'true', state: 'listed' },
   sold_out: { availability: 'sold_out', state: 'listed' },
   deleted: { state: 'deleted' },

@@ -28,7 +28,7 @@ export default learn({
         not_now: '现在的状态不能这样做，请再看一下',
         nothing_to_apply: '没有要保存的改动',
         bad_ops: '修改项要 1 到 20 个',
-        bad_find: '查找的内容要 1 到 200 个字，详情里最多 4000 个',
+        bad_find: '查找的内容要 1 到 200 个字，详情和商品知识里最多 4000 个',
         bad_only: '哪些规格没有写清楚：最多 5 个条件，写属性名和值（每个属性一次），或者编码的一部分',
         no_matching_sku: '没有符合条件的规格',
         bad_pattern: '正则表达式看不懂、太长，或者在长文里匹配太多',
@@ -76,7 +76,7 @@ export default learn({
         not_now: 'Its state does not allow it: please look again',
         nothing_to_apply: 'There is nothing to save',
         bad_ops: '1 to 20 changes',
-        bad_find: 'What to find: 1 to 200 characters, in a description 4,000',
+        bad_find: 'What to find: 1 to 200 characters, in long texts 4,000',
         bad_only:
           'Say which SKUs: at most 5 conditions, each property once with its value, or a part of the code',
         no_matching_sku: 'No SKU meets the conditions',

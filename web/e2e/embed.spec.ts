@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Agent, expect, Shopper, test as base } from './journey'
+import { Desk } from './by-api'
+import { Agent, expect, Shopper, TABLE, test as base } from './journey'
 
 const page = new URL('../storefront/public/embed.html', import.meta.url)
 const [question, answer] = ['在别人的网页上问一句', '您好，在哪儿问都一样']
@@ -31,7 +32,9 @@ test('one line brings the chat to a page of another origin, and neither spoils t
 }) => {
   const agent = await Agent.signIn(await browser.newContext(), server.url)
   await agent.goOnDuty()
-  const html = (await readFile(page, 'utf8')).replace('<script src="', `<script src="${server.url}`)
+  const product = await (await Desk.of(server)).product(TABLE.code)
+  const script = `<script data-product="${product}" src="${server.url}`
+  const html = (await readFile(page, 'utf8')).replace('<script src="', script)
   const shopper = await Shopper.arrive(await browser.newContext(), server.url)
   const broken: string[] = []
   shopper.page.on('pageerror', ({ message }) => broken.push(message))
@@ -48,6 +51,20 @@ test('one line brings the chat to a page of another origin, and neither spoils t
     await expect(shopper.bubble(answer)).toHaveCount(1)
     await shopper.page.reload()
     await expect(shopper.bubble(answer)).toHaveCount(1)
+  })
+
+  await test.step('a card is read and answered there, and the agent sees it', async () => {
+    await agent.chat.getByRole('button', { name: '发卡片' }).click()
+    await agent.chat.getByRole('menuitem', { name: '选择规格' }).click()
+    const form = agent.page.getByRole('dialog', { name: '发卡片：选择规格' })
+    await form.getByRole('button', { name: '发送' }).click()
+    await expect(form).toHaveCount(0)
+    const card = shopper.log.locator('.live-card')
+    await expect(card).toContainText(TABLE.title)
+    await card.locator('input:enabled').first().check({ force: true })
+    await card.getByRole('button', { name: '去店铺购买' }).click()
+    await expect(card.getByRole('status')).toContainText('您已选好规格')
+    await expect(agent.log).toContainText('客户选了规格')
   })
 
   await test.step('what the page says of its own elements stays outside', async () => {

@@ -18,6 +18,7 @@ const FOR_WIDGETS: &[&str] = &[
     "/api/shops/{shop}/file-links",
     "/api/shops/{shop}/cards/{id}",
     "/api/shops/{shop}/mine/cards/{id}/answer",
+    "/api/shops/{shop}/mine/identity",
     "/api/shops/{shop}/mine/orders/{id}",
     "/api/shops/{shop}/mine/orders/{id}/reviews/{line}",
 ];

@@ -482,7 +482,11 @@ fn body_of(operation: &Operation, world: &World<'_>) -> Option<Value> {
         }
         ("PUT", path) if path.ends_with("/block") => json!({ "reason": "反复辱骂" }),
         ("POST", "/api/store/{slug}/visits") => json!({}),
-        ("POST", path) if path.contains("/{shop}/identity/") => return None,
+        ("POST", path)
+            if path.contains("/{shop}/identity/") || path.ends_with("/mine/identity") =>
+        {
+            return None;
+        }
         ("POST", path) if path.ends_with("/cards/{id}/showings") => {
             json!({ "reason": "核对收货电话" })
         }
@@ -853,11 +857,16 @@ fn check(operation: &Operation, who: Who, answer: &Answer) {
         Who::Member(role) if rule.roles.contains(&role) => &[],
         Who::Member(_) => &[403],
         Who::Customer if rule.customer => &[],
-        // Theirs is another cart, and what they order is their own.
+        // Theirs is another cart, what they order is their own, and so is who they are.
         Who::OtherCustomer
-            if ["/mine/cart", "/mine/orders", "/mine/freight"]
-                .iter()
-                .any(|own| path.ends_with(own)) =>
+            if [
+                "/mine/cart",
+                "/mine/orders",
+                "/mine/freight",
+                "/mine/identity",
+            ]
+            .iter()
+            .any(|own| path.ends_with(own)) =>
         {
             &[]
         }

@@ -165,13 +165,13 @@ it('leads from a page of others to the product in the shop, with what was chosen
   const done = { ...chooser, state: 'done' as const, acts: [], answered: answered('choose', { choice: 'b' }) }
   const { card, asked, press } = await shown({ body: chooser }, { body: done })
   await press('去店铺购买')
-  expect(open).toHaveBeenCalledExactlyOnceWith('/store/qingmu/goods/p?sku=b', '_blank', 'noopener')
+  expect(open).toHaveBeenCalledExactlyOnceWith('/store/qingmu/goods/p?sku=b', '_blank')
   expect(asked[1]!.body).toMatchObject({ act: 'choose', choice: 'b' })
   expect(card.textContent).toContain('您已选好规格 · 胡桃色')
   expect(card.textContent).not.toContain('购物车')
   const way = card.querySelector('a.card-way')!
   expect(way.getAttribute('href')).toBe('/store/qingmu/goods/p?sku=b')
-  expect([way.getAttribute('target'), way.getAttribute('rel')]).toEqual(['_blank', 'noopener'])
+  expect([way.getAttribute('target'), way.getAttribute('rel')]).toEqual(['_blank', 'opener'])
 })
 it('fills no cart from a page of others: all of it leads to the checkout of the shop', async () => {
   const items = [

@@ -2,7 +2,7 @@ import type { CardBody, ServerFrame } from '@kit/live'
 import type { Hand } from '../src/parts'
 import { actForm } from './cards-acts'
 import { answer, isToGoOn, Refusal, review, see, type Answer, type CardView } from './cards-data'
-import { factList, head, items, outcome, way } from './cards-view'
+import { factList, head, isOwnPage, items, outcome, way } from './cards-view'
 import { ready, refusalWord, tell } from './cards-words'
 
 interface Shown {
@@ -88,6 +88,8 @@ export function liveCard(hand: Hand, { card, title }: CardBody): HTMLElement {
 
   const view = known.get(card)
   if (view) draw(view)
+  // From here on a card may lead into the shop.
+  if (!isOwnPage(hand)) void import('./vouch').then((part) => part.vouch(hand), Boolean)
   new IntersectionObserver((seen) => {
     isInView = seen.at(-1)!.isIntersecting
     if (isInView) void look()

@@ -146,5 +146,5 @@ function checkoutPage(hand: Hand, { acts, items }: CardView) {
 }
 
 const pageOf = ({ absolute, talk }: Hand, path: string) => absolute(`/store/${talk.config.shop}/${path}`)
-/** A stranger's page stays open beside the shop's. */
-const elsewhere = (hand: Hand) => (isOwnPage(hand) ? {} : { target: '_blank', rel: 'noopener' })
+/** A stranger's page stays open beside the shop's, which asks it who came. */
+const elsewhere = (hand: Hand) => (isOwnPage(hand) ? {} : { target: '_blank', rel: 'opener' })

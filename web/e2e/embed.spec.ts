@@ -133,7 +133,7 @@ async function choose({ log }: Shopper) {
 function identityOf(secret: string): string {
   const iat = Math.floor(Date.now() / 1000)
   const claims = { sub: 'u-e2e', name: '林小满', aud: SHOP, iat, exp: iat + 300 }
-  const parts = [{ alg: 'HS256' }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
-  const signed = parts.join('.')
+  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
+  const signed = [{ alg: 'HS256' }, claims].map(encode).join('.')
   return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`
 }

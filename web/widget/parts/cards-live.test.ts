@@ -48,6 +48,7 @@ beforeEach(() => {
   )
 })
 afterEach(() => {
+  vi.useRealTimers()
   vi.unstubAllGlobals()
   document.body.replaceChildren()
 })
@@ -134,6 +135,27 @@ it('keeps what is being typed when something else about it changes', async () =>
   options.onFrame!({ type: 'card', conversation: 'c', card: id, rev: 2 })
   await vi.waitFor(() => expect(card.textContent).toContain('请尽快'))
   expect(card.querySelector('textarea')!.value).toBe('还没写完')
+})
+it('looks at goods again every minute while they are in view, and keeps what is chosen', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval'] })
+  const choice = (id: string, price_fen: number) => ({ id, label: id, price_fen, is_possible: true })
+  const chooser = (price: number) =>
+    view({ kind: 'sku_choice', acts: may('choose'), facts: [], choices: [choice('a', 100), choice('b', price)] })
+  const { card, asked } = await shown({ body: chooser(200) }, { body: chooser(300) })
+  card.querySelectorAll<HTMLInputElement>('input[type=radio]')[1]!.click()
+  vi.advanceTimersByTime(60_000)
+  await vi.waitFor(() => expect(card.textContent).toContain('¥3'))
+  expect(card.querySelector<HTMLInputElement>('input:checked')!.value).toBe('b')
+  seen(false)
+  vi.advanceTimersByTime(60_000)
+  expect(asked).toHaveLength(2)
+})
+it('asks for no card of an order unasked: its changes are told', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval'] })
+  const { asked } = await shown({ body: view({ link: { kind: 'order', id: 'o' } }) })
+  vi.advanceTimersByTime(60_000)
+  await settle()
+  expect(asked).toHaveLength(1)
 })
 it('lets one of what is there be chosen', async () => {
   const choices = [

@@ -10,6 +10,7 @@ interface Shown {
   look: () => void
 }
 
+const EVERY_MS = 60_000
 /** Cards that stand in the log; what has left it is forgotten at the next word. */
 const log = new Map<string, Set<Shown>>()
 const known = new Map<string, CardView>()
@@ -47,7 +48,12 @@ export function liveCard(hand: Hand, { card, title }: CardBody): HTMLElement {
       end.replaceChildren(...nodes(outcome(hand, view), way(hand, view)))
     }
     // What somebody is typing stays as long as it still is an answer.
-    if (next.acts !== shown.acts) acts.replaceChildren(...nodes(actForm(hand, view, { send, complain })))
+    if (next.acts !== shown.acts) {
+      const [chosen] = choicesIn(acts).filter(({ checked }) => checked)
+      acts.replaceChildren(...nodes(actForm(hand, view, { send, complain })))
+      const still = choicesIn(acts).find(({ value, disabled }) => value === chosen?.value && !disabled)
+      if (still) still.checked = true
+    }
     shown = next
   }
   const said = ({ words }: CardView) => words && h('p', { class: 'card-words' }, words)
@@ -103,6 +109,7 @@ function follow({ talk }: Hand, card: string, shown: Shown) {
   const { options } = talk.live
   if (heardBy.has(options)) return
   heardBy.add(options)
+  setInterval(lookAgain, EVERY_MS)
   // The first load has no room for a list of hearers: this part listens where it is told.
   const before = options.onFrame
   options.onFrame = (frame) => (before?.(frame), hear(frame))
@@ -114,6 +121,12 @@ function hear(frame: ServerFrame) {
   else if (frame.type === 'welcome') for (const card of log.keys()) tellOf(card)
 }
 
+/** Of goods and coupons no word comes. */
+function lookAgain() {
+  if (document.visibilityState !== 'visible') return
+  for (const card of log.keys()) if (known.get(card)?.link?.kind !== 'order') tellOf(card)
+}
+
 function tellOf(card: string) {
   const held = log.get(card)
   for (const shown of held ?? []) {
@@ -123,5 +136,8 @@ function tellOf(card: string) {
   if (held && !held.size) log.delete(card)
 }
 
+const choicesIn = (acts: HTMLElement) => [
+  ...acts.querySelectorAll<HTMLInputElement>('.card-choices input'),
+]
 const nodes = (...given: (Node | string | false | undefined)[]) =>
   given.filter((node) => node) as (Node | string)[]

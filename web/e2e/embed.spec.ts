@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { buyOne } from './buyer'
+import { buyOne, heading } from './buyer'
 import { Desk } from './by-api'
 import { Agent, expect, SHOP, Shopper, TABLE, test as base } from './journey'
 
@@ -56,7 +56,7 @@ test('one line brings the chat to a page of another origin, and neither spoils t
   })
 
   await test.step('a card is read and answered there, and the agent sees it', async () => {
-    await offerTable(agent)
+    await send(agent, '选择规格')
     const card = await choose(shopper)
     await expect(card.getByRole('status')).toContainText('您已选好规格')
     await expect(agent.log).toContainText('客户选了规格')
@@ -104,19 +104,32 @@ test('whom the shop knows is the same in the shop that a card leads to, and the 
   await agent.open(question)
   await expect(agent.header).toContainText('林小满')
   await agent.page.keyboard.press('Alt+KeyO')
-  await offerTable(agent)
-  const opened = shopper.page.waitForEvent('popup')
-  await choose(shopper)
-  await buyOne(await opened)
-  const order = agent.side.locator('.order')
-  await expect(order.filter({ hasText: '等待卖家发货' })).toHaveCount(1)
+
+  await test.step('what is bought there stands beside the chat here', async () => {
+    await send(agent, '选择规格')
+    const opened = shopper.page.waitForEvent('popup')
+    await choose(shopper)
+    const shop = await opened
+    await buyOne(shop)
+    const order = agent.side.locator('.order')
+    await expect(order.filter({ hasText: '等待卖家发货' })).toHaveCount(1)
+    // The next step comes to a shop that has never seen this browser.
+    await shop.evaluate(() => localStorage.clear())
+    await shop.close()
+  })
+
+  await test.step('a card leads to the order', async () => {
+    await send(agent, '核对订单')
+    const opened = shopper.page.waitForEvent('popup')
+    await shopper.log.getByRole('link', { name: '查看订单' }).click()
+    await expect(heading(await opened, '等待发货')).toBeVisible()
+  })
 })
 
-/** The card with which the customer chooses what of the table they take. */
-async function offerTable(agent: Agent) {
+async function send(agent: Agent, kind: string) {
   await agent.chat.getByRole('button', { name: '发卡片' }).click()
-  await agent.chat.getByRole('menuitem', { name: '选择规格' }).click()
-  const form = agent.page.getByRole('dialog', { name: '发卡片：选择规格' })
+  await agent.chat.getByRole('menuitem', { name: kind }).click()
+  const form = agent.page.getByRole('dialog', { name: `发卡片：${kind}` })
   await form.getByRole('button', { name: '发送' }).click()
   await expect(form).toHaveCount(0)
 }

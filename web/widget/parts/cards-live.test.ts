@@ -31,12 +31,15 @@ type Told = (() => unknown) | { status?: number; body: unknown }
 let number = 0
 /** Where the chat comes from. */
 let origin: string
+/** How the site says who the customer is. */
+let identity: string | undefined
 let options: { onFrame?: (frame: ServerFrame) => void }
 let seen: (isIntersecting: boolean) => void
 
 beforeEach(() => {
   options = {}
   origin = location.origin
+  identity = undefined
   vi.stubGlobal(
     'IntersectionObserver',
     class {
@@ -65,7 +68,7 @@ async function shown(...told: Told[]) {
     const { status = 200, body: answer } = next
     return { ok: status < 400, status, json: async () => answer }
   })
-  const config = { origin, shop: 'qingmu' }
+  const config = { origin, shop: 'qingmu', identity }
   const talk = { shop: { id: 's' }, device: 'token', config, live: { options } }
   const hand = { h, icon, iconButton, locale: 'zh-CN', talk, absolute: (path: string) => path }
   const card = liveCard(hand as unknown as Hand, { card: `k${++number}`, kind: 'order_check', title: '餐桌' })
@@ -216,6 +219,15 @@ it('fills no cart from a page of others: all of it leads to the checkout of the 
   const over = await shown({ body: { ...invite, state: 'over', acts: [short] } })
   expect(over.card.querySelector('a.card-way')).toBeNull()
   expect(over.card.textContent).toContain('库存不足')
+})
+it('leads from a page of others to an order only whoever is the same in the shop', async () => {
+  const link = { kind: 'order', id: 'o' }
+  const order = view({ kind: 'order', acts: [], facts: [], link })
+  origin = 'https://shop.example'
+  expect((await shown({ body: order })).card.querySelector('a')).toBeNull()
+  identity = 'jwt'
+  const way = (await shown({ body: order })).card.querySelector('a')!
+  expect([way.getAttribute('href'), way.getAttribute('rel')]).toEqual(['/store/qingmu/orders/o', 'opener'])
 })
 it('gives stars and words', async () => {
   const invite = view({ kind: 'review_invite', acts: may('rate'), facts: [] })

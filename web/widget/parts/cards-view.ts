@@ -115,15 +115,16 @@ export function outcome(hand: Hand, { answered, kind, choices }: CardView) {
   return hand.h('p', { class: 'card-done', role: 'status', tabindex: -1 }, line.filter(Boolean).join(' · '))
 }
 
-/** Where the card leads. Orders and the cart belong to this browser, so only on the shop's own page. */
+/** Where the card leads. The cart belongs to this browser, so only on the shop's own page; orders to whoever is the same there. */
 export function way(hand: Hand, view: CardView) {
   const { link, answered } = view
   const isOwn = isOwnPage(hand)
+  const isSame = isOwn || !!hand.talk.config.identity
   const cart = isOwn && ['choose', 'add'].includes(answered?.act ?? '') && pageOf(hand, 'cart')
   const href =
     cart ||
     (link?.kind === 'product' && link.id && goodsPage(hand, link.id, answered?.choice)) ||
-    (isOwn && link?.kind === 'order' && link.id && pageOf(hand, `orders/${link.id}`)) ||
+    (isSame && link?.kind === 'order' && link.id && pageOf(hand, `orders/${link.id}`)) ||
     (!isOwn && link?.kind === 'checkout' && checkoutPage(hand, view))
   if (!href) return undefined
   const word = cart ? 'cart' : link!.kind

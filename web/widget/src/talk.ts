@@ -37,10 +37,12 @@ export class Talk {
   #recalledTexts = new Map<number, string>()
 
   constructor(readonly config: Config) {
+    // Who the customer is may change.
+    this.config = { ...config }
     this.memory = new Memory(`yingke.${config.shop}.`)
     this.shop = this.memory.get('shop')
     this.#visit = new Visit(
-      config,
+      this.config,
       this.memory,
       (visited) => this.#visited(visited),
       () => import(/* @vite-ignore */ config.part('barred')).then((part) => part.bar(this, locale)),
@@ -122,7 +124,7 @@ export class Talk {
   }
 
   identify(jwt: string) {
-    this.#visit.identity = jwt
+    this.config.identity = this.#visit.identity = jwt
     this.#changed()
   }
 

@@ -162,7 +162,8 @@ on_both_databases!(a_card_is_read_and_answered_on_a_listed_site, |app| {
     let before = owner.get(&settings(&shop)).await.body;
     let wished = wish("松溪", &[SITE], &before);
     assert_eq!(owner.put(&settings(&shop), &wished).await.status, 204);
-    for path in [&seen, &answer, &own, &review] {
+    let vouch = at("mine/identity".to_owned());
+    for path in [&seen, &answer, &own, &review, &vouch] {
         let preflight = told(from_site(Method::OPTIONS, path)).await;
         assert_eq!(preflight.status, 204, "{path}");
     }

@@ -96,6 +96,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &[
             "access",
             "audit",
+            "calendar",
             "catalogue",
             "guard",
             "http",

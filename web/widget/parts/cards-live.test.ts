@@ -31,15 +31,16 @@ type Told = (() => unknown) | { status?: number; body: unknown }
 let number = 0
 /** Where the chat comes from. */
 let origin: string
-/** How the site says who the customer is. */
-let identity: string | undefined
+/** Whether the customer of a site is the same in the shop. */
+const site = vi.hoisted(() => ({ isVouched: false }))
+vi.mock('./vouch', () => ({ vouch: async () => site.isVouched }))
 let options: { onFrame?: (frame: ServerFrame) => void }
 let seen: (isIntersecting: boolean) => void
 
 beforeEach(() => {
   options = {}
   origin = location.origin
-  identity = undefined
+  site.isVouched = false
   vi.stubGlobal(
     'IntersectionObserver',
     class {
@@ -68,7 +69,7 @@ async function shown(...told: Told[]) {
     const { status = 200, body: answer } = next
     return { ok: status < 400, status, json: async () => answer }
   })
-  const config = { origin, shop: 'qingmu', identity }
+  const config = { origin, shop: 'qingmu' }
   const talk = { shop: { id: 's' }, device: 'token', config, live: { options } }
   const hand = { h, icon, iconButton, locale: 'zh-CN', talk, absolute: (path: string) => path }
   const card = liveCard(hand as unknown as Hand, { card: `k${++number}`, kind: 'order_check', title: '餐桌' })
@@ -142,8 +143,9 @@ it('keeps what is being typed when something else about it changes', async () =>
 it('looks at goods again every minute while they are in view, and keeps what is chosen', async () => {
   vi.useFakeTimers({ toFake: ['setInterval'] })
   const choice = (id: string, price_fen: number) => ({ id, label: id, price_fen, is_possible: true })
+  const acts = may('choose')
   const chooser = (price: number) =>
-    view({ kind: 'sku_choice', acts: may('choose'), facts: [], choices: [choice('a', 100), choice('b', price)] })
+    view({ kind: 'sku_choice', acts, facts: [], choices: [choice('a', 100), choice('b', price)] })
   const { card, asked } = await shown({ body: chooser(200) }, { body: chooser(300) })
   card.querySelectorAll<HTMLInputElement>('input[type=radio]')[1]!.click()
   vi.advanceTimersByTime(60_000)
@@ -225,8 +227,9 @@ it('leads from a page of others to an order only whoever is the same in the shop
   const order = view({ kind: 'order', acts: [], facts: [], link })
   origin = 'https://shop.example'
   expect((await shown({ body: order })).card.querySelector('a')).toBeNull()
-  identity = 'jwt'
-  const way = (await shown({ body: order })).card.querySelector('a')!
+  site.isVouched = true
+  const { card } = await shown({ body: order })
+  const way = await vi.waitUntil(() => card.querySelector('a'))
   expect([way.getAttribute('href'), way.getAttribute('rel')]).toEqual(['/store/qingmu/orders/o', 'opener'])
 })
 it('gives stars and words', async () => {

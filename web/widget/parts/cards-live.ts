@@ -1,7 +1,7 @@
 import type { CardBody, ServerFrame } from '@kit/live'
 import type { Hand } from '../src/parts'
 import { actForm } from './cards-acts'
-import { answer, isToGoOn, Refusal, review, see, type Answer, type CardView } from './cards-data'
+import { answer, isToGoOn, own, Refusal, review, see, type Answer, type CardView } from './cards-data'
 import { factList, head, isOwnPage, items, outcome, way } from './cards-view'
 import { ready, refusalWord, tell } from './cards-words'
 
@@ -27,6 +27,7 @@ export function liveCard(hand: Hand, { card, title }: CardBody): HTMLElement {
   element.append(body, acts, problem, end)
   let isInView = false
   let shown = { body: '', acts: '' }
+  let isSame = isOwnPage(hand)
   let asked = 0
   let taken = 0
 
@@ -45,7 +46,7 @@ export function liveCard(hand: Hand, { card, title }: CardBody): HTMLElement {
     if (next.body !== shown.body) {
       const about = [...head(hand, view), said(view), ...items(hand, view), factList(hand, view)]
       body.replaceChildren(...nodes(...about))
-      end.replaceChildren(...nodes(outcome(hand, view), way(hand, view)))
+      end.replaceChildren(...nodes(outcome(hand, view), way(hand, view, isSame)))
     }
     // What somebody is typing stays as long as it still is an answer.
     if (next.acts !== shown.acts) {
@@ -92,10 +93,16 @@ export function liveCard(hand: Hand, { card, title }: CardBody): HTMLElement {
     return error instanceof Refusal && error.code ? refusalWord(error.code) : tell('offline')
   }
 
-  const view = known.get(card)
-  if (view) draw(view)
-  // From here on a card may lead into the shop.
-  if (!isOwnPage(hand)) void import('./vouch').then((part) => part.vouch(hand), Boolean)
+  const drawAnew = () => {
+    const view = known.get(card)
+    shown.body = ''
+    if (view) draw(view)
+  }
+  drawAnew()
+  if (!isSame)
+    void import('./vouch')
+      .then((part) => part.vouch(hand, own))
+      .then((is) => ((isSame = is), is && drawAnew()), Boolean)
   new IntersectionObserver((seen) => {
     isInView = seen.at(-1)!.isIntersecting
     if (isInView) void look()

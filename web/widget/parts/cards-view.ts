@@ -116,10 +116,9 @@ export function outcome(hand: Hand, { answered, kind, choices }: CardView) {
 }
 
 /** Where the card leads. The cart belongs to this browser, so only on the shop's own page; orders to whoever is the same there. */
-export function way(hand: Hand, view: CardView) {
+export function way(hand: Hand, view: CardView, isSame: boolean) {
   const { link, answered } = view
   const isOwn = isOwnPage(hand)
-  const isSame = isOwn || !!hand.talk.config.identity
   const cart = isOwn && ['choose', 'add'].includes(answered?.act ?? '') && pageOf(hand, 'cart')
   const href =
     cart ||

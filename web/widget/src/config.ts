@@ -2,7 +2,6 @@ export interface Config {
   origin: string
   shop: string
   lang?: string
-  /** By which the site says who the customer is, unless it was refused. */
   identity?: string
   product?: string
   theme?: string

@@ -37,12 +37,10 @@ export class Talk {
   #recalledTexts = new Map<number, string>()
 
   constructor(readonly config: Config) {
-    // Who the customer is may change.
-    this.config = { ...config }
     this.memory = new Memory(`yingke.${config.shop}.`)
     this.shop = this.memory.get('shop')
     this.#visit = new Visit(
-      this.config,
+      config,
       this.memory,
       (visited) => this.#visited(visited),
       () => import(/* @vite-ignore */ config.part('barred')).then((part) => part.bar(this, locale)),
@@ -124,7 +122,7 @@ export class Talk {
   }
 
   identify(jwt: string) {
-    this.config.identity = this.#visit.identity = jwt
+    this.#visit.identity = jwt
     this.#changed()
   }
 

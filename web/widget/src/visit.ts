@@ -68,7 +68,7 @@ export class Visit {
 
   /** An outdated signature must not keep a shopper from asking, nor a device that the server has forgotten. */
   #giveUpOn(identity?: string) {
-    if (identity) this.config.identity = this.identity = undefined
+    if (identity) this.identity = undefined
     else this.memory.set('device', undefined)
   }
 }

@@ -80,7 +80,7 @@ it('shows what is asked and what is waited for, then what the customer did', asy
 it('looks at goods again every minute, of which no word comes, and at orders only at a word', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   const goods = (price_fen: number) =>
-    card({ kind: 'product', facts: [], acts: [], items: [{ title: '餐桌', sub: '', picture: '', price_fen }] })
+    card({ kind: 'product', facts: [], acts: [], items: [{ title: '桌', sub: '', picture: '', price_fen }] })
   const { page, asked } = open(Response.json(goods(100_000)), Response.json(goods(90_000)))
   await vi.waitFor(() => expect(page.text()).toContain('¥1,000'))
   await vi.advanceTimersByTimeAsync(60_000)

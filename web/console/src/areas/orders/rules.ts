@@ -9,6 +9,7 @@ export const askable = [
   'closing',
   'extension',
   'part_shipment',
+  'installation',
 ] as const satisfies readonly (keyof NeedsCustomer)[]
 
 interface DelayRange {
@@ -85,7 +86,13 @@ export function formOf(rules: Rules): RulesForm {
     supervisor_refund_yuan: (rules.most_supervisor_refund_fen ?? 500_000) / 100,
     price_protection_days: rules.price_protection_days,
     freight_insurance: rules.freight_insurance ?? false,
-    needs_customer: { closing: false, extension: false, part_shipment: false, ...rules.needs_customer },
+    needs_customer: {
+      closing: false,
+      extension: false,
+      part_shipment: false,
+      installation: false,
+      ...rules.needs_customer,
+    },
     flag_names: [...rules.flag_names],
     after_sale: { ...rules.after_sale },
   }

@@ -14,8 +14,8 @@ let known: { device: string | undefined; is: Promise<boolean> } | undefined
 export function vouch(hand: Hand, own: Own): Promise<boolean> {
   const { device } = hand.talk
   listen(hand, own)
-  if (known?.device !== device) known = { device, is: identityOf(hand, own).then(Boolean) }
-  return known!.is
+  if (!known || known.device !== device) known = { device, is: identityOf(hand, own).then(Boolean) }
+  return known.is
 }
 
 function listen(hand: Hand, own: Own) {

@@ -150,6 +150,7 @@ const fn kind_zh(kind: CardKind) -> &'static str {
         CardKind::ReceiptExtension => "延长收货",
         CardKind::OrderClosing => "关闭交易",
         CardKind::PartShipment => "拆单发货",
+        CardKind::InstallationDay => "改约安装",
         CardKind::PayReminder => "催付",
         CardKind::AfterSaleOffer => "售后方案",
         CardKind::ReviewInvite => "邀请评价",

@@ -1,4 +1,5 @@
-//! What a member of the shop would do at once, asked of the customer: an unpaid order is closed, a part of one leaves.
+//! What a member of the shop would do at once, asked of the customer: an unpaid order is closed, a part of one leaves, an installation
+//! goes to another day.
 
 use super::{
     Content,
@@ -6,9 +7,10 @@ use super::{
 };
 use crate::{
     access::{Action, Object, authorize},
+    calendar::{Date, LocalTime},
     http::{InShop, Problem},
-    trade::{By, CloseReason, Event, KnownOrder, Parcel, Pieces},
-    vocabulary::OrderId,
+    trade::{By, CloseReason, Event, KnownOrder, Parcel, Pieces, check_install_day},
+    vocabulary::{Millis, OrderId},
 };
 
 pub fn closing(caller: &InShop, order: OrderId, reason: CloseReason) -> Result<Content, Problem> {
@@ -38,6 +40,23 @@ pub fn parcel(
     })
 }
 
+pub fn installation(
+    caller: &InShop,
+    order: OrderId,
+    day: Date,
+    now: Millis,
+) -> Result<Content, Problem> {
+    let object = Object::Shop(caller.shop);
+    authorize(&caller.actor, Action::ShipOrders, object)?;
+    check_install_day(day, now)?;
+    Ok(Content::InstallationDay { order, day })
+}
+
+/// The day that a card asks for has gone by.
+pub fn is_past(content: &Content, now: Millis) -> bool {
+    matches!(content, Content::InstallationDay { day, .. } if *day < LocalTime::of(now).date)
+}
+
 /// What happens with the customer's yes; none of other cards.
 pub fn event(content: &Content) -> Option<Event> {
     match content {
@@ -52,6 +71,7 @@ pub fn event(content: &Content) -> Option<Event> {
             waybill: waybill.clone(),
             pieces: pieces.clone(),
         }),
+        Content::InstallationDay { day, .. } => Some(Event::InstallationBooked { day: Some(*day) }),
         _ => None,
     }
 }
@@ -61,6 +81,7 @@ pub fn title(content: &Content, goods: &str) -> Option<String> {
     let what = match content {
         Content::OrderClosing { .. } => "关闭订单",
         Content::PartShipment { .. } => "分开发货",
+        Content::InstallationDay { .. } => "改约安装",
         _ => return None,
     };
     Some(format!("{what}：{goods}"))
@@ -91,6 +112,12 @@ pub fn facts(content: &Content, order: &KnownOrder, reader: Reader) -> Vec<CardF
                 CardFact::text("waybill", waybill),
             ]
         }
+        Content::InstallationDay { day, .. } => {
+            let was = order.installs_on();
+            let was = was.map(|day| CardFact::text("was_install_day", day.to_string()));
+            let day = CardFact::text("install_day", day.to_string());
+            was.into_iter().chain([day]).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -108,7 +135,21 @@ mod tests {
         let closing = Content::OrderClosing { order, reason };
         let title = |content: &Content| title(content, "茶壶");
         assert_eq!(title(&closing).as_deref(), Some("关闭订单：茶壶"));
+        let day = LocalTime::of(0).date;
+        let moved = Content::InstallationDay { order, day };
+        assert_eq!(title(&moved).as_deref(), Some("改约安装：茶壶"));
         assert_eq!(title(&Content::order_check(order)), None);
+    }
+
+    #[test]
+    fn a_day_is_over_with_its_end() {
+        let order = OrderId(Uuid::nil());
+        let day = LocalTime::of(0).date;
+        let asked = Content::InstallationDay { order, day };
+        let until_midnight = 16 * 60 * 60 * 1_000;
+        assert!(!is_past(&asked, until_midnight - 1));
+        assert!(is_past(&asked, until_midnight));
+        assert!(!is_past(&Content::order_check(order), until_midnight));
     }
 
     #[test]

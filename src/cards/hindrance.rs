@@ -27,9 +27,12 @@ pub fn hindrance(content: &Content, order: &KnownOrder, now: Millis) -> Option<S
         Content::PriceChange { .. } => (price_of(content)?, By::Shop),
         Content::SkuChange { .. } => return other_sku::hindrance(content, order),
         Content::ReceiptExtension { days, .. } => (Event::Extended { days: *days }, By::Shop),
-        Content::OrderClosing { .. } | Content::PartShipment { .. } => {
-            (asked_act::event(content)?, By::Shop)
+        Content::InstallationDay { .. } if asked_act::is_past(content, now) => {
+            return Some("too_late".to_owned());
         }
+        Content::OrderClosing { .. }
+        | Content::PartShipment { .. }
+        | Content::InstallationDay { .. } => (asked_act::event(content)?, By::Shop),
         Content::PayReminder { .. } => (Event::Paid, By::Customer),
         Content::AfterSaleOffer { opens: Some(_), .. } => {
             return offered_case::hindrance(content, order, now);

@@ -31,6 +31,8 @@ pub enum CardKind {
     OrderClosing,
     /// 拆单发货: a parcel with a part of the order; nothing leaves before the customer says so.
     PartShipment,
+    /// 改约安装: another day for the installation; it is not moved before the customer says so.
+    InstallationDay,
     /// 催付
     PayReminder,
     Coupon,
@@ -58,7 +60,7 @@ pub enum Act {
 }
 
 impl CardKind {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Product,
         Self::Products,
         Self::SkuChoice,
@@ -72,6 +74,7 @@ impl CardKind {
         Self::ReceiptExtension,
         Self::OrderClosing,
         Self::PartShipment,
+        Self::InstallationDay,
         Self::PayReminder,
         Self::Coupon,
         Self::Parcel,
@@ -95,6 +98,7 @@ impl CardKind {
             Self::ReceiptExtension => "receipt_extension",
             Self::OrderClosing => "order_closing",
             Self::PartShipment => "part_shipment",
+            Self::InstallationDay => "installation_day",
             Self::PayReminder => "pay_reminder",
             Self::Coupon => "coupon",
             Self::Parcel => "parcel",
@@ -122,9 +126,10 @@ impl CardKind {
             | Self::SkuChange
             | Self::ReceiptExtension => &[Act::Confirm, Act::Refuse],
             Self::PayReminder => &[Act::Pay],
-            Self::OrderClosing | Self::PartShipment | Self::AfterSaleOffer => {
-                &[Act::Accept, Act::Decline]
-            }
+            Self::OrderClosing
+            | Self::PartShipment
+            | Self::InstallationDay
+            | Self::AfterSaleOffer => &[Act::Accept, Act::Decline],
             Self::ReviewInvite => &[Act::Rate],
         }
     }

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::content::InviteItem;
 use crate::{
+    calendar::Date,
     http::Problem,
     trade::{CardOffer, CaseReason, CloseReason, LineDiscount, Pieces, RefundKind},
     vocabulary::{Millis, OrderId, ProductId, SkuId},
@@ -108,6 +109,12 @@ pub enum NewCardOf {
         waybill: String,
         /// What is in the parcel, each line once.
         pieces: Vec<Pieces>,
+    },
+    /// Of an order with an installation.
+    InstallationDay {
+        order: OrderId,
+        /// From today on, at most a year ahead.
+        day: Date,
     },
     PayReminder {
         order: OrderId,

@@ -37,6 +37,22 @@ fn refused(jwt: &str) -> BadIdentity {
 }
 
 #[test]
+fn what_we_sign_is_the_shopper_for_a_minute() {
+    let jwt = sign(
+        "u-1042",
+        SECRET,
+        ("qingmu", Some("https://tea.example")),
+        NOW,
+    );
+    let at = |later| verify(&jwt, SECRET, "qingmu", NOW + later);
+    let (sub, name) = ("u-1042".to_owned(), None);
+    assert_eq!(at(59_000), Ok(Identity { sub, name }));
+    assert_eq!(at(60_000), Err(BadIdentity::Expired));
+    let elsewhere = verify(&jwt, SECRET, "songxi", NOW);
+    assert_eq!(elsewhere, Err(BadIdentity::Audience));
+}
+
+#[test]
 fn the_shops_own_signature_names_the_shopper() {
     let shopper = Identity {
         sub: "u-1042".into(),

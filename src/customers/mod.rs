@@ -20,6 +20,7 @@ mod searched;
 mod showing;
 mod view;
 mod visit;
+mod vouch;
 
 use std::net::IpAddr;
 
@@ -54,6 +55,7 @@ impl Default for Keeping {
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(visit::visit))
+        .routes(routes!(vouch::vouch))
         .routes(routes!(view::see))
         .routes(routes!(showing::show))
         .merge(blocks::routes())

@@ -16,6 +16,11 @@ const FOR_WIDGETS: &[&str] = &[
     "/api/shops/{shop}/uploads/{id}",
     "/api/shops/{shop}/conversations/{id}/rating",
     "/api/shops/{shop}/file-links",
+    "/api/shops/{shop}/cards/{id}",
+    "/api/shops/{shop}/mine/cards/{id}/answer",
+    "/api/shops/{shop}/mine/identity",
+    "/api/shops/{shop}/mine/orders/{id}",
+    "/api/shops/{shop}/mine/orders/{id}/reviews/{line}",
 ];
 const PREFLIGHT_S: &str = "600";
 

@@ -18,6 +18,7 @@ use super::{
     trade_rules::{self, TradeRules},
 };
 use crate::{
+    calendar::Date,
     catalogue::{self, Offer, Wanted},
     http::Problem,
     storage::{ShopDb, ShopTx, StorageError},
@@ -71,6 +72,11 @@ impl KnownOrder {
     /// Whether `event` could happen now, where nobody else is faster.
     pub fn could(&self, event: Event, by: By) -> Result<(), Illegal> {
         self.order.could(event, by)
+    }
+
+    /// The day of its installation, where it has one.
+    pub fn installs_on(&self) -> Option<Date> {
+        self.order.installation.and_then(|booked| booked.day)
     }
 
     /// Whether its customer may open a case: for a reason that fits it, within the window, and nothing made to order that is only

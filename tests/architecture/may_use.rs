@@ -88,6 +88,7 @@ pub const MAY_USE: &[(&str, &[&str])] = &[
         &[
             "access",
             "audit",
+            "calendar",
             "catalogue",
             "guard",
             "http",

@@ -97,6 +97,35 @@ on_both_databases!(a_product_shows_the_price_and_shelf_of_now, |app| {
 });
 
 on_both_databases!(
+    what_can_be_chosen_is_asked_only_while_there_is_some,
+    |app| {
+        let shop = app.shop("songxi").await;
+        put_up(&app, &shop, &[5, 0]).await;
+        let (agent, customer) = people(&shop).await;
+        let product = product_of(&app, &shop).await;
+        let choice = || json!({ "kind": "sku_choice", "product": product });
+        let card = send(&agent, &shop, &customer, choice()).await;
+        assert_eq!(card.status, 201, "{card:?}");
+        let card = card.body;
+        assert_eq!(card["link"]["id"], product);
+
+        app.tamper("UPDATE product SET stock = 0").await;
+        app.tamper("UPDATE sku SET stock = 0").await;
+        let sold_out = seen(&customer, &shop, &card).await;
+        assert_eq!(
+            (&sold_out["state"], &sold_out["link"]["id"]),
+            (&json!("over"), &product)
+        );
+        let refused = send(&agent, &shop, &customer, choice()).await;
+        assert_eq!((refused.status, refused.code()), (422, "out_of_stock"));
+        assert_eq!(refused.text("field"), "product");
+        app.tamper("UPDATE product SET state = 'stored'").await;
+        let stored = seen(&customer, &shop, &card).await;
+        assert_eq!(stored["link"], Value::Null, "it has no page now");
+    }
+);
+
+on_both_databases!(
     a_card_that_only_shows_is_recalled_like_any_other_message,
     |app| {
         let shop = app.shop("songxi").await;

@@ -1,6 +1,8 @@
 //! Whoever bought before signing in has it afterwards: orders, their cases and the cart, and nobody else does.
 
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use futures_util::future::{join, join_all};
+use reqwest::Method;
 use sea_orm::ColumnTrait;
 use serde_json::{Value, json};
 use sqlx::{Connection, PgConnection};
@@ -16,7 +18,7 @@ use crate::{
     audit,
     buying::{order_of, place, put_up, written},
     cards, customers,
-    harness::{Answer, Client, TestApp, TestShop, at, id_of},
+    harness::{Answer, Client, TestApp, TestShop, at, id_of, told},
 };
 
 const LIN: (&str, &str) = ("u-1042", "林小满");
@@ -56,6 +58,13 @@ async fn act(
     let done = who.post(&format!("{path}/{what}"), &body).await;
     assert_eq!(done.status, 200, "{what}: {done:?}");
     done.body
+}
+
+/// The site that an identity was given to.
+fn via_of(identity: &str) -> Value {
+    let claims = identity.split('.').nth(1).unwrap();
+    let claims = URL_SAFE_NO_PAD.decode(claims).unwrap();
+    serde_json::from_slice::<Value>(&claims).unwrap()["via"].clone()
 }
 
 async fn ids(who: &Client, shop: &TestShop<'_>, path: &str) -> Vec<String> {
@@ -160,6 +169,46 @@ on_both_databases!(
         assert_eq!(detail["from"], json!(visitor.id));
         let went = detail["went_along"]["orders"].as_array().unwrap();
         assert_eq!(went.len(), 2, "{detail}");
+    }
+);
+
+on_both_databases!(
+    who_signed_in_on_a_site_is_the_same_on_the_shops_page_here,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let sku = put_up(&app, &shop, &[9]).await[0];
+        let agent = shop.member(Role::Agent).await;
+        let there = come(&app, &shop, LIN, None).await;
+        let known = there.body["customer"]["id"].clone();
+        let visitor = shop.customer().await;
+        put(&visitor, &shop, sku, 2).await;
+        let vouch = at(&shop, "mine/identity");
+        let asked = |who: &Client| {
+            let own = format!("http://{}", app.address);
+            let request = who.request(Method::POST, &vouch).header("origin", own);
+            told(request)
+        };
+        let nobody = asked(&visitor).await;
+        assert_eq!((nobody.status, nobody.code()), (409, "not_signed"));
+        let given = asked(&client_of(&app, &there)).await;
+        assert_eq!(given.status, 200, "{given:?}");
+        let identity = given.text("identity");
+        assert_eq!(via_of(identity), json!(format!("http://{}", app.address)));
+
+        let arrival = json!({ "device": visitor.device, "identity": identity });
+        let here = customers::visit(&app, &shop, arrival.clone()).await;
+        assert_eq!(here.body["customer"], there.body["customer"]);
+        let lin = client_of(&app, &here);
+        assert_eq!(cart(&lin, &shop).await, [(json!(sku), json!(2))]);
+        let order = place(&lin, &shop, &[(sku, 1)]).await;
+        let pane = format!("customers/{}/orders", known.as_str().unwrap());
+        assert_eq!(ids(&agent, &shop, &pane).await, [id(&order)]);
+        let still = client_of(&app, &there);
+        assert_eq!(ids(&still, &shop, "mine/orders").await, [id(&order)]);
+
+        app.advance(60_000);
+        let late = customers::visit(&app, &shop, arrival).await;
+        assert_eq!((late.status, late.code()), (400, "bad_identity"));
     }
 );
 

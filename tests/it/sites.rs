@@ -2,10 +2,14 @@
 
 use reqwest::Method;
 use serde_json::{Value, json};
-use yingke::shops::ShopRef;
+use yingke::{shops::ShopRef, vocabulary::new_id};
 use yingke_schema::members::member::Role;
 
-use crate::harness::{Answer, Client, On, TestApp, TestShop, told};
+use crate::{
+    buying::{people, place, put_up},
+    cards,
+    harness::{Answer, Client, On, TestApp, TestShop, told},
+};
 
 const SITE: &str = "https://tea.example";
 
@@ -126,6 +130,58 @@ on_both_databases!(a_shops_site_never_acts_as_whoever_is_signed_in, |app| {
     assert_eq!(with_cookie(&uploads, SITE.into()).await.status, 401);
     let beyond = with_cookie("/api/sign-in", SITE.into()).await;
     assert_eq!((beyond.status, beyond.code()), (403, "forbidden"));
+});
+
+on_both_databases!(a_card_is_read_and_answered_on_a_listed_site, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[9]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let order = place(&customer, &shop, &[(sku, 1)]).await;
+    let order = order["id"].as_str().unwrap();
+    let check = json!({ "kind": "order_check", "order": order });
+    let card = cards::send(&agent, &shop, &customer, check).await;
+    assert_eq!(card.status, 201, "{card:?}");
+    let card = card.text("id");
+    let at = |path: String| format!("/api/shops/{}/{path}", shop.id);
+    let (seen, answer) = (
+        at(format!("cards/{card}")),
+        at(format!("mine/cards/{card}/answer")),
+    );
+    let own = at(format!("mine/orders/{order}"));
+    let review = at(format!("mine/orders/{order}/reviews/0"));
+    let from_site = |method: Method, path: &str| {
+        let request = customer.client.request(method, path);
+        request.header("origin", SITE)
+    };
+    let yes =
+        || from_site(Method::POST, &answer).json(&json!({ "key": new_id(), "act": "confirm" }));
+    let refused = told(yes()).await;
+    assert_eq!((refused.status, refused.code()), (403, "site_not_listed"));
+
+    let owner = shop.member(Role::Owner).await;
+    let before = owner.get(&settings(&shop)).await.body;
+    let wished = wish("松溪", &[SITE], &before);
+    assert_eq!(owner.put(&settings(&shop), &wished).await.status, 204);
+    let vouch = at("mine/identity".to_owned());
+    for path in [&seen, &answer, &own, &review, &vouch] {
+        let preflight = told(from_site(Method::OPTIONS, path)).await;
+        assert_eq!(preflight.status, 204, "{path}");
+    }
+    for asked in [
+        from_site(Method::GET, &seen),
+        yes(),
+        from_site(Method::GET, &own),
+    ] {
+        let told = told(asked).await;
+        assert_eq!(told.status, 200, "{told:?}");
+        assert_eq!(told.headers["access-control-allow-origin"], SITE);
+    }
+    let stars = json!({ "stars": 5 });
+    let early = told(from_site(Method::POST, &review).json(&stars)).await;
+    assert_eq!(early.status, 409, "it is not finished: {early:?}");
+    assert_eq!(early.headers["access-control-allow-origin"], SITE);
+    let done = agent.get(&seen).await.body;
+    assert_eq!(done["state"], "done");
 });
 
 on_both_databases!(what_is_no_site_is_refused_at_its_line, |app| {

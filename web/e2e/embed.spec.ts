@@ -1,8 +1,11 @@
+import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Agent, expect, Shopper, test as base } from './journey'
+import { buyOne, heading } from './buyer'
+import { Desk } from './by-api'
+import { Agent, expect, SHOP, Shopper, TABLE, test as base } from './journey'
 
 const page = new URL('../storefront/public/embed.html', import.meta.url)
 const [question, answer] = ['在别人的网页上问一句', '您好，在哪儿问都一样']
@@ -31,7 +34,9 @@ test('one line brings the chat to a page of another origin, and neither spoils t
 }) => {
   const agent = await Agent.signIn(await browser.newContext(), server.url)
   await agent.goOnDuty()
-  const html = (await readFile(page, 'utf8')).replace('<script src="', `<script src="${server.url}`)
+  const product = await (await Desk.of(server)).product(TABLE.code)
+  const script = `<script data-product="${product}" src="${server.url}`
+  const html = (await readFile(page, 'utf8')).replace('<script src="', script)
   const shopper = await Shopper.arrive(await browser.newContext(), server.url)
   const broken: string[] = []
   shopper.page.on('pageerror', ({ message }) => broken.push(message))
@@ -48,6 +53,13 @@ test('one line brings the chat to a page of another origin, and neither spoils t
     await expect(shopper.bubble(answer)).toHaveCount(1)
     await shopper.page.reload()
     await expect(shopper.bubble(answer)).toHaveCount(1)
+  })
+
+  await test.step('a card is read and answered there, and the agent sees it', async () => {
+    await send(agent, '选择规格')
+    const card = await choose(shopper)
+    await expect(card.getByRole('status')).toContainText('您已选好规格')
+    await expect(agent.log).toContainText('客户选了规格')
   })
 
   await test.step('what the page says of its own elements stays outside', async () => {
@@ -72,3 +84,69 @@ test('one line brings the chat to a page of another origin, and neither spoils t
     expect(broken).toEqual([])
   })
 })
+
+test('whom the shop knows is the same in the shop that a card leads to, and the order stands beside the chat', async ({
+  browser,
+  server,
+  site,
+}) => {
+  const desk = await Desk.of(server, 'linqing')
+  const { secret } = await desk.call<{ secret: string }>('POST', 'identity/showings', {})
+  const product = await desk.product(TABLE.code)
+  const agent = await Agent.signIn(await browser.newContext(), server.url)
+  await agent.goOnDuty()
+  const script = `<script data-product="${product}" data-identity="${identityOf(secret)}" src="${server.url}`
+  site.html = (await readFile(page, 'utf8')).replace('<script src="', script)
+  const shopper = await Shopper.arrive(await browser.newContext(), server.url)
+  await shopper.page.goto(site.url)
+  await shopper.launcher.click()
+  await shopper.say(question)
+  await agent.open(question)
+  await expect(agent.header).toContainText('林小满')
+  await agent.page.keyboard.press('Alt+KeyO')
+
+  await test.step('what is bought there stands beside the chat here', async () => {
+    await send(agent, '选择规格')
+    const opened = shopper.page.waitForEvent('popup')
+    await choose(shopper)
+    const shop = await opened
+    await buyOne(shop)
+    const order = agent.side.locator('.order')
+    await expect(order.filter({ hasText: '等待卖家发货' })).toHaveCount(1)
+    // The next step comes to a shop that has never seen this browser.
+    await shop.evaluate(() => localStorage.clear())
+    await shop.close()
+  })
+
+  await test.step('a card leads to the order', async () => {
+    await send(agent, '核对订单')
+    const opened = shopper.page.waitForEvent('popup')
+    await shopper.log.getByRole('link', { name: '查看订单' }).click()
+    await expect(heading(await opened, '等待发货')).toBeVisible()
+  })
+})
+
+async function send(agent: Agent, kind: string) {
+  await agent.chat.getByRole('button', { name: '发卡片' }).click()
+  await agent.chat.getByRole('menuitem', { name: kind }).click()
+  const form = agent.page.getByRole('dialog', { name: `发卡片：${kind}` })
+  await form.getByRole('button', { name: '发送' }).click()
+  await expect(form).toHaveCount(0)
+}
+
+async function choose({ log }: Shopper) {
+  const card = log.locator('.live-card')
+  await expect(card).toContainText(TABLE.title)
+  await card.locator('input:enabled').first().check()
+  await card.getByRole('button', { name: '去店铺购买' }).click()
+  return card
+}
+
+/** As the server of the shop's site makes it. */
+function identityOf(secret: string): string {
+  const iat = Math.floor(Date.now() / 1000)
+  const claims = { sub: 'u-e2e', name: '林小满', aud: SHOP, iat, exp: iat + 300 }
+  const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
+  const signed = [{ alg: 'HS256' }, claims].map(encode).join('.')
+  return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`
+}

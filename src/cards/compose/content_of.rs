@@ -56,6 +56,7 @@ pub(super) fn content_of(
         | NewCardOf::AfterSaleOffer { opens: Some(_), .. }
         | NewCardOf::OrderClosing { .. }
         | NewCardOf::PartShipment { .. }
+        | NewCardOf::InstallationDay { .. }
         | NewCardOf::OrderInvite { .. }
         | NewCardOf::Agreed { .. }
         | NewCardOf::Coupon { .. } => Err(Problem::not_found()),

@@ -37,10 +37,7 @@ pub async fn compose(
             let title = title_of(&db, product).await?;
             Ok((Content::Product { product }, title))
         }
-        NewCardOf::SkuChoice { product } => {
-            let title = title_of(&db, product).await?;
-            Ok((Content::SkuChoice { product }, title))
-        }
+        NewCardOf::SkuChoice { product } => to_choose(&db, product).await,
         NewCardOf::OrderInvite { items } => invited(&db, items).await,
         NewCardOf::Coupon {
             title,
@@ -78,6 +75,17 @@ async fn of_products(db: &ShopDb, products: Vec<ProductId>) -> Result<Composed, 
     let title = products.first().and_then(|first| titles.get(first));
     let title = title.cloned().unwrap_or_default();
     Ok((Content::Products { products }, title))
+}
+
+/// A card on which nothing can be chosen asks for nothing.
+async fn to_choose(db: &ShopDb, product: ProductId) -> Result<Composed, Problem> {
+    let title = title_of(db, product).await?;
+    let offers = catalogue::choices(db, product).await?;
+    if offers.iter().all(|offer| offer.left <= 0) {
+        let title = "Nothing of it is left to choose";
+        return Err(Problem::at_field("out_of_stock", "product", title));
+    }
+    Ok((Content::SkuChoice { product }, title))
 }
 
 async fn title_of(db: &ShopDb, product: ProductId) -> Result<String, Problem> {

@@ -69,6 +69,9 @@ pub(super) async fn of_order_card(
             pieces,
             ..
         } => asked_act::parcel(caller, order.id, (&carrier, &waybill), pieces)?,
+        NewCardOf::InstallationDay { day, .. } => {
+            asked_act::installation(caller, order.id, day, now)?
+        }
         new => content_of(caller, &order, new)?,
     };
     // Sold or delivered otherwise by now, it is not what was agreed to.
@@ -116,6 +119,7 @@ const fn order_named(new: &NewCardOf) -> Option<OrderId> {
         | NewCardOf::ReceiptExtension { order, .. }
         | NewCardOf::OrderClosing { order, .. }
         | NewCardOf::PartShipment { order, .. }
+        | NewCardOf::InstallationDay { order, .. }
         | NewCardOf::PayReminder { order }
         | NewCardOf::Parcel { order }
         | NewCardOf::Refund { order, .. }

@@ -19,6 +19,7 @@ impl Content {
             Self::ReceiptExtension { .. } => CardKind::ReceiptExtension,
             Self::OrderClosing { .. } => CardKind::OrderClosing,
             Self::PartShipment { .. } => CardKind::PartShipment,
+            Self::InstallationDay { .. } => CardKind::InstallationDay,
             Self::PayReminder { .. } => CardKind::PayReminder,
             Self::Coupon { .. } => CardKind::Coupon,
             Self::Parcel { .. } => CardKind::Parcel,
@@ -40,6 +41,7 @@ impl Content {
             | Self::ReceiptExtension { order, .. }
             | Self::OrderClosing { order, .. }
             | Self::PartShipment { order, .. }
+            | Self::InstallationDay { order, .. }
             | Self::PayReminder { order }
             | Self::Parcel { order }
             | Self::Refund { order, .. }

@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 pub use self::{address::NewAddress, freight::AskedFreight, offered::Opening, priced::Priced};
 use super::confirmed::Confirmed;
 use crate::{
+    calendar::Date,
     trade::{AgreedOffer, CloseReason, LineDiscount, Pieces, RefundKind, Variant},
     vocabulary::{Millis, OrderId, ProductId, SkuId},
 };
@@ -102,6 +103,10 @@ pub enum Content {
         carrier: String,
         waybill: String,
         pieces: Vec<Pieces>,
+    },
+    InstallationDay {
+        order: OrderId,
+        day: Date,
     },
     PayReminder {
         order: OrderId,

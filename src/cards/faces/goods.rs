@@ -51,13 +51,14 @@ pub async fn sku_choice(db: &ShopDb, id: ProductId) -> Result<Face, Problem> {
     let sent = sent.ok_or_else(Problem::not_found)?;
     let offers = catalogue::choices(db, id).await?;
     let is_gone = offers.iter().all(|offer| offer.left <= 0);
-    let link = CardLink {
-        kind: LinkKind::Product,
-        id: Some(id.0),
-    };
+    // The shop has no page of what is off sale.
+    let has_page = offers.iter().any(|offer| offer.is_listed);
     Ok(Face {
         choices: choices(&offers),
-        link: (!sent.is_deleted).then_some(link),
+        link: has_page.then_some(CardLink {
+            kind: LinkKind::Product,
+            id: Some(id.0),
+        }),
         items: vec![product(SentCard {
             is_on_sale: !is_gone,
             ..sent

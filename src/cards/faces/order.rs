@@ -50,9 +50,9 @@ pub fn face(content: &Content, order: &KnownOrder, reader: Reader, now: Millis) 
         Content::AddressChange { to: None, .. } => destination(order, reader),
         Content::SkuChange { .. } => other_sku::facts(content, order),
         Content::ReceiptExtension { days, .. } => longer(order, *days),
-        Content::OrderClosing { .. } | Content::PartShipment { .. } => {
-            asked_act::facts(content, order, reader)
-        }
+        Content::OrderClosing { .. }
+        | Content::PartShipment { .. }
+        | Content::InstallationDay { .. } => asked_act::facts(content, order, reader),
         Content::PriceChange { was_total_fen, .. } => price(content, order, *was_total_fen, now),
         _ => reminder(order),
     };

@@ -27,7 +27,8 @@ pub struct NewInstallationDay {
     is_agreed: bool,
 }
 
-/// Set another day for the installation that was bought with an order 预约安装, as the customer agreed.
+/// Set another day for the installation that was bought with an order 预约安装, as the customer agreed. Where the shop set that they agree
+/// on a card, `needs_customer`.
 #[utoipa::path(put, path = "/api/shops/{shop}/orders/{id}/installation", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = NewInstallationDay,
     responses((status = 200, body = OrderView), (status = 409, body = Problem), (status = 422, body = Problem)),
@@ -60,11 +61,15 @@ impl NewInstallationDay {
             let title = "The customer has to agree to the day";
             return Err(Problem::at_field("not_agreed", "is_agreed", title));
         }
-        let today = LocalTime::of(now).date;
-        if !(today..=today.plus(MOST_DAYS_AHEAD)).contains(&self.day) {
-            let title = "day: from today on, at most a year ahead";
-            return Err(Problem::at_field("bad_install_day", "day", title));
-        }
-        Ok(())
+        check_install_day(self.day, now)
     }
+}
+
+pub fn check_install_day(day: Date, now: Millis) -> Result<(), Problem> {
+    let today = LocalTime::of(now).date;
+    if (today..=today.plus(MOST_DAYS_AHEAD)).contains(&day) {
+        return Ok(());
+    }
+    let title = "day: from today on, at most a year ahead";
+    Err(Problem::at_field("bad_install_day", "day", title))
 }

@@ -11,7 +11,10 @@ mod refunds;
 mod reissue;
 mod shipment;
 
-pub use self::price::{above_limit, is_within, may_be_off, no_higher, within_limit};
+pub use self::{
+    installation::check_install_day,
+    price::{above_limit, is_within, may_be_off, no_higher, within_limit},
+};
 use serde_json::json;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use uuid::Uuid;

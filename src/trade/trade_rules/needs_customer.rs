@@ -14,6 +14,9 @@ pub struct NeedsCustomer {
     pub extension: bool,
     /// 拆单发货: a parcel behind which something stays in the house.
     pub part_shipment: bool,
+    /// 改约安装. Kept from before it was asked: it is not.
+    #[serde(default)]
+    pub installation: bool,
 }
 
 impl NeedsCustomer {
@@ -25,6 +28,7 @@ impl NeedsCustomer {
             Event::PartShipped { .. } => {
                 self.part_shipment && matches!(after, State::SellerConsignedPart)
             }
+            Event::InstallationBooked { .. } => self.installation,
             _ => false,
         }
     }
@@ -49,27 +53,43 @@ mod tests {
             (part.clone(), State::SellerConsignedPart),
             // The last of it splits nothing.
             (part, State::WaitBuyerConfirmGoods),
+            (
+                Event::InstallationBooked { day: None },
+                State::WaitSellerSendGoods,
+            ),
         ];
         let held = |needs: NeedsCustomer| {
             acts.each_ref()
                 .map(|(event, after)| needs.holds_back(event, *after))
         };
         let none = NeedsCustomer::default();
-        assert_eq!(held(none), [false; 4]);
+        assert_eq!(held(none), [false; 5]);
         let closing = NeedsCustomer {
             closing: true,
             ..none
         };
-        assert_eq!(held(closing), [true, false, false, false]);
+        assert_eq!(held(closing), [true, false, false, false, false]);
         let extension = NeedsCustomer {
             extension: true,
             ..none
         };
-        assert_eq!(held(extension), [false, true, false, false]);
+        assert_eq!(held(extension), [false, true, false, false, false]);
         let part_shipment = NeedsCustomer {
             part_shipment: true,
             ..none
         };
-        assert_eq!(held(part_shipment), [false, false, true, false]);
+        assert_eq!(held(part_shipment), [false, false, true, false, false]);
+        let installation = NeedsCustomer {
+            installation: true,
+            ..none
+        };
+        assert_eq!(held(installation), [false, false, false, false, true]);
+    }
+
+    #[test]
+    fn what_was_kept_before_an_installation_was_asked_is_read() {
+        let kept = r#"{ "closing": true, "extension": false, "part_shipment": false }"#;
+        let read: NeedsCustomer = serde_json::from_str(kept).unwrap();
+        assert!(read.closing && !read.installation);
     }
 }

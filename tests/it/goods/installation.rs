@@ -7,6 +7,7 @@ use super::{at, by_terms, first_sku, listed, terms};
 use crate::{
     after_sale::{answer, done, is_sound, wish},
     buying::{order_of, people},
+    cards::send,
 };
 
 on_both_databases!(
@@ -106,6 +107,71 @@ on_both_databases!(
         let audited = rows.all().await.unwrap();
         assert_eq!(audited.len(), 1);
         assert!(audited[0].detail.contains("customer_agreed"));
+    }
+);
+
+on_both_databases!(
+    where_the_shop_asks_first_a_card_moves_an_installation,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let mut bulky = terms("大件");
+        bulky["services"] = json!([{ "code": "installation", "name": "预约安装", "fee_fen": 0 }]);
+        let (_, goods) = by_terms(&keeper, &shop, &bulky).await;
+        let (agent, customer) = people(&shop).await;
+        let mut order = order_of(&[(first_sku(&goods), 1)]);
+        let plain = customer.post(&at(&shop, "mine/orders"), &order).await.body;
+        order["key"] = json!(new_id());
+        order["services"] = json!(["installation"]);
+        let order = customer.post(&at(&shop, "mine/orders"), &order).await.body;
+        let leader = shop.member(Role::Supervisor).await;
+        let mut rules = leader.get(&at(&shop, "trade-rules")).await.body;
+        rules["rules"]["needs_customer"]["installation"] = json!(true);
+        let set = leader.put(&at(&shop, "trade-rules"), &rules).await;
+        assert_eq!(set.status, 200, "{set:?}");
+
+        let day = |after: i64| LocalTime::of(app.now()).date.plus(after).to_string();
+        let id = order["id"].as_str().unwrap();
+        let path = at(&shop, &format!("orders/{id}/installation"));
+        let by_hand =
+            json!({ "key": new_id(), "rev": order["rev"], "day": day(5), "is_agreed": true });
+        let refused = agent.put(&path, &by_hand).await;
+        assert_eq!((refused.status, refused.code()), (409, "needs_customer"));
+        let card = |of: &Value, day: String| json!({ "kind": "installation_day", "order": of["id"], "day": day });
+        for (of, on, status, code) in [
+            (&order, day(-1), 422, "bad_install_day"),
+            (&plain, day(5), 409, "not_possible"),
+        ] {
+            let refused = send(&agent, &shop, &customer, card(of, on)).await;
+            assert_eq!((refused.status, refused.code()), (status, code));
+        }
+        let booked = async || {
+            let mine = at(&shop, &format!("mine/orders/{id}"));
+            customer.get(&mine).await.body["installation"]["day"].clone()
+        };
+        for (act, state, then) in [
+            ("decline", "refused", Value::Null),
+            ("accept", "done", json!(day(5))),
+        ] {
+            let asked = send(&agent, &shop, &customer, card(&order, day(5))).await;
+            assert_eq!(asked.status, 201, "{asked:?}");
+            assert!(asked.text("title").starts_with("改约安装"), "{asked:?}");
+            let path = at(&shop, &format!("mine/cards/{}/answer", asked.text("id")));
+            let given = json!({ "key": new_id(), "act": act });
+            for _ in 0..2 {
+                let told = customer.post(&path, &given).await;
+                assert_eq!((told.status, told.text("state")), (200, state));
+            }
+            assert_eq!(booked().await, then);
+        }
+        let late = send(&agent, &shop, &customer, card(&order, day(0))).await;
+        app.advance(24 * 60 * 60 * 1_000);
+        let late = at(&shop, &format!("cards/{}", late.text("id")));
+        let late = customer.get(&late).await.body;
+        assert_eq!(
+            (&late["state"], &late["acts"][0]["reason"]),
+            (&json!("over"), &json!("too_late"))
+        );
     }
 );
 

@@ -24,7 +24,7 @@ on_both_databases!(rules_are_refused_by_field_and_kept_once, |app| {
             "most_supervisor_discount_bp": 10_000,
             "most_compensation_fen": 5_000, "price_protection_days": 7, "freight_insurance": false,
             "most_refund_fen": 50_000, "most_supervisor_refund_fen": 500_000,
-            "needs_customer": { "closing": false, "extension": false, "part_shipment": false },
+            "needs_customer": { "closing": false, "extension": false, "part_shipment": false, "installation": false },
             "parcels": { "stuck_after_h": 48, "lost_after_days": 7 },
             "after_sale": {
                 "agree_within_h": 48, "proposal_within_h": 48, "return_within_days": 7, "receive_within_days": 10,

@@ -68,11 +68,16 @@ pub(super) fn check(operation: &Operation, who: Who, answer: &Answer) {
         Who::Member(role) if rule.roles.contains(&role) => &[],
         Who::Member(_) => &[403],
         Who::Customer if rule.customer => &[],
-        // Theirs is another cart, and what they order is their own.
+        // Theirs is another cart, and what they order is their own, and so is who they are.
         Who::OtherCustomer
-            if ["/mine/cart", "/mine/orders", "/mine/freight"]
-                .iter()
-                .any(|own| path.ends_with(own)) =>
+            if [
+                "/mine/cart",
+                "/mine/orders",
+                "/mine/freight",
+                "/mine/identity",
+            ]
+            .iter()
+            .any(|own| path.ends_with(own)) =>
         {
             &[]
         }

@@ -11,6 +11,7 @@ const asks: Record<string, Word> = {
   receipt_extension: 'cardLonger',
   order_closing: 'cardClosing',
   part_shipment: 'cardParts',
+  installation_day: 'cardInstallation',
   order_check: 'cardCheck',
   address_check: 'cardCheckAddress',
   after_sale_offer: 'cardOffer',

@@ -1,4 +1,5 @@
 import type { YingkeApi } from '../../widget/src/main'
+import { askWho } from './vouched'
 
 type Act = (chat: YingkeApi) => void
 let waiting: Act[] = []
@@ -17,6 +18,7 @@ export function loadChat(shop: string, lang: string) {
   Object.assign(script, { src: '/widget.js', async: true })
   Object.assign(script.dataset, { shop, lang })
   document.head.append(script)
+  askWho(shop, (jwt) => withChat((chat) => (chat.identify(jwt), void chat.introduce())))
 }
 
 export function withChat(act: Act) {

@@ -47,7 +47,7 @@ export function actForm(hand: Hand, view: CardView, { send, complain }: Ways): H
     for (const button of buttons) button.disabled = false
   }
   function toShop({ choice }: Answer) {
-    if (view.link?.id) window.open(goodsPage(hand, view.link.id, choice), '_blank', 'noopener')
+    if (view.link?.id) window.open(goodsPage(hand, view.link.id, choice), '_blank')
   }
   /** The first press asks what is wrong, the second sends it. */
   function open() {

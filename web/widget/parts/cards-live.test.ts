@@ -31,12 +31,16 @@ type Told = (() => unknown) | { status?: number; body: unknown }
 let number = 0
 /** Where the chat comes from. */
 let origin: string
+/** Whether the customer of a site is the same in the shop. */
+const site = vi.hoisted(() => ({ isVouched: false }))
+vi.mock('./vouch', () => ({ vouch: async () => site.isVouched }))
 let options: { onFrame?: (frame: ServerFrame) => void }
 let seen: (isIntersecting: boolean) => void
 
 beforeEach(() => {
   options = {}
   origin = location.origin
+  site.isVouched = false
   vi.stubGlobal(
     'IntersectionObserver',
     class {
@@ -48,6 +52,7 @@ beforeEach(() => {
   )
 })
 afterEach(() => {
+  vi.useRealTimers()
   vi.unstubAllGlobals()
   document.body.replaceChildren()
 })
@@ -135,6 +140,28 @@ it('keeps what is being typed when something else about it changes', async () =>
   await vi.waitFor(() => expect(card.textContent).toContain('请尽快'))
   expect(card.querySelector('textarea')!.value).toBe('还没写完')
 })
+it('looks at goods again every minute while they are in view, and keeps what is chosen', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval'] })
+  const choice = (id: string, price_fen: number) => ({ id, label: id, price_fen, is_possible: true })
+  const acts = may('choose')
+  const chooser = (price: number) =>
+    view({ kind: 'sku_choice', acts, facts: [], choices: [choice('a', 100), choice('b', price)] })
+  const { card, asked } = await shown({ body: chooser(200) }, { body: chooser(300) })
+  card.querySelectorAll<HTMLInputElement>('input[type=radio]')[1]!.click()
+  vi.advanceTimersByTime(60_000)
+  await vi.waitFor(() => expect(card.textContent).toContain('¥3'))
+  expect(card.querySelector<HTMLInputElement>('input:checked')!.value).toBe('b')
+  seen(false)
+  vi.advanceTimersByTime(60_000)
+  expect(asked).toHaveLength(2)
+})
+it('asks for no card of an order unasked: its changes are told', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval'] })
+  const { asked } = await shown({ body: view({ link: { kind: 'order', id: 'o' } }) })
+  vi.advanceTimersByTime(60_000)
+  await settle()
+  expect(asked).toHaveLength(1)
+})
 it('lets one of what is there be chosen', async () => {
   const choices = [
     { id: 'a', label: '原木色', price_fen: 100, is_possible: false },
@@ -165,13 +192,13 @@ it('leads from a page of others to the product in the shop, with what was chosen
   const done = { ...chooser, state: 'done' as const, acts: [], answered: answered('choose', { choice: 'b' }) }
   const { card, asked, press } = await shown({ body: chooser }, { body: done })
   await press('去店铺购买')
-  expect(open).toHaveBeenCalledExactlyOnceWith('/store/qingmu/goods/p?sku=b', '_blank', 'noopener')
+  expect(open).toHaveBeenCalledExactlyOnceWith('/store/qingmu/goods/p?sku=b', '_blank')
   expect(asked[1]!.body).toMatchObject({ act: 'choose', choice: 'b' })
   expect(card.textContent).toContain('您已选好规格 · 胡桃色')
   expect(card.textContent).not.toContain('购物车')
   const way = card.querySelector('a.card-way')!
   expect(way.getAttribute('href')).toBe('/store/qingmu/goods/p?sku=b')
-  expect([way.getAttribute('target'), way.getAttribute('rel')]).toEqual(['_blank', 'noopener'])
+  expect([way.getAttribute('target'), way.getAttribute('rel')]).toEqual(['_blank', 'opener'])
 })
 it('fills no cart from a page of others: all of it leads to the checkout of the shop', async () => {
   const items = [
@@ -194,6 +221,16 @@ it('fills no cart from a page of others: all of it leads to the checkout of the 
   const over = await shown({ body: { ...invite, state: 'over', acts: [short] } })
   expect(over.card.querySelector('a.card-way')).toBeNull()
   expect(over.card.textContent).toContain('库存不足')
+})
+it('leads from a page of others to an order only whoever is the same in the shop', async () => {
+  const link = { kind: 'order', id: 'o' }
+  const order = view({ kind: 'order', acts: [], facts: [], link })
+  origin = 'https://shop.example'
+  expect((await shown({ body: order })).card.querySelector('a')).toBeNull()
+  site.isVouched = true
+  const { card } = await shown({ body: order })
+  const way = await vi.waitUntil(() => card.querySelector('a'))
+  expect([way.getAttribute('href'), way.getAttribute('rel')]).toEqual(['/store/qingmu/orders/o', 'opener'])
 })
 it('gives stars and words', async () => {
   const invite = view({ kind: 'review_invite', acts: may('rate'), facts: [] })

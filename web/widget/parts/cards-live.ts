@@ -1,8 +1,8 @@
 import type { CardBody, ServerFrame } from '@kit/live'
 import type { Hand } from '../src/parts'
 import { actForm } from './cards-acts'
-import { answer, isToGoOn, Refusal, review, see, type Answer, type CardView } from './cards-data'
-import { factList, head, items, outcome, way } from './cards-view'
+import { answer, isToGoOn, own, Refusal, review, see, type Answer, type CardView } from './cards-data'
+import { factList, head, isOwnPage, items, outcome, way } from './cards-view'
 import { ready, refusalWord, tell } from './cards-words'
 
 interface Shown {
@@ -10,6 +10,7 @@ interface Shown {
   look: () => void
 }
 
+const EVERY_MS = 60_000
 /** Cards that stand in the log; what has left it is forgotten at the next word. */
 const log = new Map<string, Set<Shown>>()
 const known = new Map<string, CardView>()
@@ -26,6 +27,7 @@ export function liveCard(hand: Hand, { card, title }: CardBody): HTMLElement {
   element.append(body, acts, problem, end)
   let isInView = false
   let shown = { body: '', acts: '' }
+  let isSame = isOwnPage(hand)
   let asked = 0
   let taken = 0
 
@@ -44,10 +46,15 @@ export function liveCard(hand: Hand, { card, title }: CardBody): HTMLElement {
     if (next.body !== shown.body) {
       const about = [...head(hand, view), said(view), ...items(hand, view), factList(hand, view)]
       body.replaceChildren(...nodes(...about))
-      end.replaceChildren(...nodes(outcome(hand, view), way(hand, view)))
+      end.replaceChildren(...nodes(outcome(hand, view), way(hand, view, isSame)))
     }
     // What somebody is typing stays as long as it still is an answer.
-    if (next.acts !== shown.acts) acts.replaceChildren(...nodes(actForm(hand, view, { send, complain })))
+    if (next.acts !== shown.acts) {
+      const [chosen] = choicesIn(acts).filter(({ checked }) => checked)
+      acts.replaceChildren(...nodes(actForm(hand, view, { send, complain })))
+      const still = choicesIn(acts).find(({ value, disabled }) => value === chosen?.value && !disabled)
+      if (still) still.checked = true
+    }
     shown = next
   }
   const said = ({ words }: CardView) => words && h('p', { class: 'card-words' }, words)
@@ -86,8 +93,16 @@ export function liveCard(hand: Hand, { card, title }: CardBody): HTMLElement {
     return error instanceof Refusal && error.code ? refusalWord(error.code) : tell('offline')
   }
 
-  const view = known.get(card)
-  if (view) draw(view)
+  const drawAnew = () => {
+    const view = known.get(card)
+    shown.body = ''
+    if (view) draw(view)
+  }
+  drawAnew()
+  if (!isSame)
+    void import('./vouch')
+      .then((part) => part.vouch(hand, own))
+      .then((is) => ((isSame = is), is && drawAnew()), Boolean)
   new IntersectionObserver((seen) => {
     isInView = seen.at(-1)!.isIntersecting
     if (isInView) void look()
@@ -101,6 +116,7 @@ function follow({ talk }: Hand, card: string, shown: Shown) {
   const { options } = talk.live
   if (heardBy.has(options)) return
   heardBy.add(options)
+  setInterval(lookAgain, EVERY_MS)
   // The first load has no room for a list of hearers: this part listens where it is told.
   const before = options.onFrame
   options.onFrame = (frame) => (before?.(frame), hear(frame))
@@ -112,6 +128,12 @@ function hear(frame: ServerFrame) {
   else if (frame.type === 'welcome') for (const card of log.keys()) tellOf(card)
 }
 
+/** Of goods and coupons no word comes. */
+function lookAgain() {
+  if (document.visibilityState !== 'visible') return
+  for (const card of log.keys()) if (known.get(card)?.link?.kind !== 'order') tellOf(card)
+}
+
 function tellOf(card: string) {
   const held = log.get(card)
   for (const shown of held ?? []) {
@@ -121,5 +143,8 @@ function tellOf(card: string) {
   if (held && !held.size) log.delete(card)
 }
 
+const choicesIn = (acts: HTMLElement) => [
+  ...acts.querySelectorAll<HTMLInputElement>('.card-choices input'),
+]
 const nodes = (...given: (Node | string | false | undefined)[]) =>
   given.filter((node) => node) as (Node | string)[]

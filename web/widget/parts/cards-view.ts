@@ -115,15 +115,15 @@ export function outcome(hand: Hand, { answered, kind, choices }: CardView) {
   return hand.h('p', { class: 'card-done', role: 'status', tabindex: -1 }, line.filter(Boolean).join(' · '))
 }
 
-/** Where the card leads. Orders and the cart belong to this browser, so only on the shop's own page. */
-export function way(hand: Hand, view: CardView) {
+/** Where the card leads. The cart belongs to this browser, so only on the shop's own page; orders to whoever is the same there. */
+export function way(hand: Hand, view: CardView, isSame: boolean) {
   const { link, answered } = view
   const isOwn = isOwnPage(hand)
   const cart = isOwn && ['choose', 'add'].includes(answered?.act ?? '') && pageOf(hand, 'cart')
   const href =
     cart ||
     (link?.kind === 'product' && link.id && goodsPage(hand, link.id, answered?.choice)) ||
-    (isOwn && link?.kind === 'order' && link.id && pageOf(hand, `orders/${link.id}`)) ||
+    (isSame && link?.kind === 'order' && link.id && pageOf(hand, `orders/${link.id}`)) ||
     (!isOwn && link?.kind === 'checkout' && checkoutPage(hand, view))
   if (!href) return undefined
   const word = cart ? 'cart' : link!.kind
@@ -146,5 +146,5 @@ function checkoutPage(hand: Hand, { acts, items }: CardView) {
 }
 
 const pageOf = ({ absolute, talk }: Hand, path: string) => absolute(`/store/${talk.config.shop}/${path}`)
-/** A stranger's page stays open beside the shop's. */
-const elsewhere = (hand: Hand) => (isOwnPage(hand) ? {} : { target: '_blank', rel: 'noopener' })
+/** A stranger's page stays open beside the shop's, which asks it who came. */
+const elsewhere = (hand: Hand) => (isOwnPage(hand) ? {} : { target: '_blank', rel: 'opener' })

@@ -70,7 +70,7 @@ function refusals(): string[] {
 const chinese = /\p{Script=Han}/u
 
 it('has words for every kind of card, and for what is done on it', () => {
-  expect(kinds).toEqual(expect.arrayContaining(['order_closing', 'part_shipment', 'review_invite']))
+  expect(kinds).toEqual(expect.arrayContaining(['order_closing', 'installation_day', 'review_invite']))
   for (const kind of [...kinds, ...named('CardKind')]) expect(tell(`kind.${kind}`), kind).toMatch(chinese)
   for (const state of named('CardState')) expect(tell(`state.${state}`), state).toMatch(chinese)
   for (const act of named('CardActName'))

@@ -36,7 +36,11 @@ pub(super) fn body((method, path): (&str, &str), world: &World<'_>) -> Option<Va
         }
         ("PUT", path) if path.ends_with("/block") => json!({ "reason": "反复辱骂" }),
         ("POST", "/api/store/{slug}/visits") => json!({}),
-        ("POST", path) if path.contains("/{shop}/identity/") => Value::Null,
+        ("POST", path)
+            if path.contains("/{shop}/identity/") || path.ends_with("/mine/identity") =>
+        {
+            Value::Null
+        }
         ("POST", path) if path.ends_with("/cards/{id}/showings") => {
             json!({ "reason": "核对收货电话" })
         }

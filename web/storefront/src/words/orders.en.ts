@@ -75,6 +75,7 @@ export const words: typeof chinese = {
   cardLonger: 'more time to confirm',
   cardClosing: 'closing the order',
   cardParts: 'sending it in parts',
+  cardInstallation: 'another day for the installation',
   cardCheck: 'whether the order is right',
   cardCheckAddress: 'whether the address is right',
   cardOffer: 'an after-sale proposal',

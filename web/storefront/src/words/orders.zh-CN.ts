@@ -73,6 +73,7 @@ export const words = {
   cardLonger: '延长收货',
   cardClosing: '关闭订单',
   cardParts: '分开发货',
+  cardInstallation: '改约安装',
   cardCheck: '核对订单',
   cardCheckAddress: '核对收货信息',
   cardOffer: '售后方案',

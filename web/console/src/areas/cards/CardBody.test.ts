@@ -59,6 +59,7 @@ function open(...answers: Response[]) {
   return { page, asked, say }
 }
 afterEach(() => {
+  vi.useRealTimers()
   vi.unstubAllGlobals()
   document.body.replaceChildren()
 })
@@ -75,6 +76,23 @@ it('shows what is asked and what is waited for, then what the customer did', asy
   say({ card: 'k', rev: 2 })
   await vi.waitFor(() => expect(page.get('[role=status]').text()).toContain('客户同意了新价格'))
   page.unmount()
+})
+it('looks at goods again every minute, of which no word comes, and at orders only at a word', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const goods = (price_fen: number) =>
+    card({ kind: 'product', facts: [], acts: [], items: [{ title: '桌', sub: '', picture: '', price_fen }] })
+  const { page, asked } = open(Response.json(goods(100_000)), Response.json(goods(90_000)))
+  await vi.waitFor(() => expect(page.text()).toContain('¥1,000'))
+  await vi.advanceTimersByTimeAsync(60_000)
+  await vi.waitFor(() => expect(page.text()).toContain('¥900'))
+  expect(asked).toHaveBeenCalledTimes(2)
+  page.unmount()
+  const order = open(Response.json(card({ link: { kind: 'order', id: 'o' } })))
+  await vi.waitFor(() => expect(order.page.text()).toContain('¥120'))
+  await vi.advanceTimersByTimeAsync(60_000)
+  await flushPromises()
+  expect(order.asked).toHaveBeenCalledTimes(1)
+  order.page.unmount()
 })
 it('shows a product as it is now: from which price, and that it is sold out', async () => {
   const item = { product: 'p', sku: null, picture: '', title: '餐桌', sub: '', quantity: null }

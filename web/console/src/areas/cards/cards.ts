@@ -66,11 +66,17 @@ export const cardKeys = {
   reviews: (shop: Shop, order: string) => ['reviews', shop.slug, order],
 }
 
-/** A card as its object is now: asked again at every word of it, and after each reconnect. */
+const EVERY_MS = 60_000
+
+/** A card as its object is now: asked again at every word of it, and after each reconnect; of goods and coupons no word comes. */
 export function useCard(shop: Shop, card: string) {
   const queryKey = cardKeys.one(shop, card)
   followNews(shop, queryKey, (detail) => detail['card'] === card)
-  return useQuery({ queryKey, queryFn: () => cardsOf(shop.id).one(card) })
+  return useQuery({
+    queryKey,
+    queryFn: () => cardsOf(shop.id).one(card),
+    refetchInterval: ({ state }) => (state.data?.link?.kind === 'order' ? false : EVERY_MS),
+  })
 }
 
 /** What the customer of an order was asked and has not answered; any card may be about it. */

@@ -14,6 +14,7 @@ export const icons: Record<CardKind, IconName> = {
   receipt_extension: 'clock',
   order_closing: 'close',
   part_shipment: 'truck',
+  installation_day: 'clock',
   order_check: 'order',
   address_check: 'eye',
   address_change: 'home',

@@ -22,6 +22,7 @@ it('moves an installation only with the word that the customer agreed', async ()
   const sent: { path: string; body: object }[] = []
   const order = anOrder({ installation: { day: '2026-03-05' } })
   vi.stubGlobal('fetch', async (path: string, { body }: RequestInit = {}) => {
+    if (path.endsWith('/trade-rules')) return Response.json({ rules: { flag_names: [] }, rev: 0 })
     sent.push({ path: String(path), body: JSON.parse(String(body)) })
     return Response.json(order)
   })
@@ -29,7 +30,9 @@ it('moves an installation only with the word that the customer agreed', async ()
     props: { order },
     global: {
       plugins: [i18n, [VueQueryPlugin, { queryClient: new QueryClient() }]] as never[],
-      provide: { [SHOP as symbol]: { id: 'shop', slug: 'qingmu' } },
+      provide: {
+        [SHOP as symbol]: { id: 'shop', slug: 'qingmu', membership: { member: { role: 'agent' } } },
+      },
       stubs: { ActForm: frame },
     },
   })

@@ -7,6 +7,7 @@ import { i18n } from '@console/i18n'
 import { SHOP } from '@console/live/shop'
 import CloseDialog from './CloseDialog.vue'
 import ExtendDialog from './ExtendDialog.vue'
+import InstallationDialog from './InstallationDialog.vue'
 import PartShipDialog from './PartShipDialog.vue'
 
 const order = {
@@ -18,6 +19,7 @@ const order = {
   events: [],
   services: [],
   confirm_by: 1,
+  installation: { day: '2026-03-05' },
   lines: [{ title: '餐桌', sku: '', left: 2 }],
 } as unknown as OrderView
 const dialog = () => document.querySelector('dialog')!
@@ -42,7 +44,7 @@ async function choose(value: string) {
 /** What is sent, where the shop has these acts wait. */
 async function open(of: Component, waits: string[], answers: Response[] = [], role = 'agent') {
   const sent: { url: string; body: Record<string, unknown> }[] = []
-  const acts = ['closing', 'extension', 'part_shipment']
+  const acts = ['closing', 'extension', 'part_shipment', 'installation']
   vi.stubGlobal('fetch', async (url: string, { method, body }: RequestInit) => {
     const needs_customer = Object.fromEntries(acts.map((act) => [act, waits.includes(act)]))
     const rules = { needs_customer, flag_names: [] }
@@ -102,6 +104,15 @@ it('asks for longer to confirm, a second time only on purpose', async () => {
     [card, false],
     [card, true],
   ])
+  shown.unmount()
+})
+it('asks for another day of an installation, and takes nobody else’s word for it', async () => {
+  const { sent, shown } = await open(InstallationDialog, ['installation'])
+  expect(dialog().querySelector('input[type=checkbox]')).toBeNull()
+  expect(save().textContent).toContain('发卡片请客户同意')
+  await submit()
+  const card = { kind: 'installation_day', order: 'order', day: '2026-03-05' }
+  expect(sent.map(({ body }) => body['card'])).toEqual([card])
   shown.unmount()
 })
 it('asks about a parcel only where something stays, and only who talks to customers', async () => {

@@ -11,7 +11,7 @@ const rules = {
   most_supervisor_refund_fen: 100_001,
   price_protection_days: 7,
   freight_insurance: false,
-  needs_customer: { closing: false, extension: true, part_shipment: false },
+  needs_customer: { closing: false, extension: true, part_shipment: false, installation: false },
   flag_names: ['', '加急', '', '', '', ''],
   parcels: { stuck_after_h: 24, lost_after_days: 5 },
   after_sale: {

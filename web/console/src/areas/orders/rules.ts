@@ -9,6 +9,7 @@ export const askable = [
   'closing',
   'extension',
   'part_shipment',
+  'installation',
 ] as const satisfies readonly (keyof NeedsCustomer)[]
 
 interface DelayRange {
@@ -89,7 +90,13 @@ export function formOf(rules: Rules): RulesForm {
     stuck_after_h: rules.parcels?.stuck_after_h ?? 48,
     lost_after_days: rules.parcels?.lost_after_days ?? 7,
     freight_insurance: rules.freight_insurance ?? false,
-    needs_customer: { closing: false, extension: false, part_shipment: false, ...rules.needs_customer },
+    needs_customer: {
+      closing: false,
+      extension: false,
+      part_shipment: false,
+      installation: false,
+      ...rules.needs_customer,
+    },
     flag_names: [...rules.flag_names],
     after_sale: { ...rules.after_sale },
   }

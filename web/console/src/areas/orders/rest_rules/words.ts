@@ -30,6 +30,7 @@ export default learn({
       asks_closing: '关闭交易',
       asks_extension: '延长收货',
       asks_part_shipment: '拆单发货',
+      asks_installation: '改约安装',
     },
     trade: {
       reasons: {
@@ -74,6 +75,7 @@ export default learn({
       asks_closing: 'Closing an order',
       asks_extension: 'Longer to confirm',
       asks_part_shipment: 'Shipping in parts',
+      asks_installation: 'Another installation day',
     },
     trade: {
       reasons: {

@@ -202,9 +202,9 @@ on_both_databases!(
         assert_eq!(cart(&lin, &shop).await, [(json!(sku), json!(2))]);
         let order = place(&lin, &shop, &[(sku, 1)]).await;
         let pane = format!("customers/{}/orders", known.as_str().unwrap());
-        assert_eq!(ids(&agent, &shop, &pane).await, [id(&order)]);
+        assert_eq!(ids(&agent, &shop, &pane).await, [id_of(&order)]);
         let still = client_of(&app, &there);
-        assert_eq!(ids(&still, &shop, "mine/orders").await, [id(&order)]);
+        assert_eq!(ids(&still, &shop, "mine/orders").await, [id_of(&order)]);
 
         app.advance(60_000);
         let late = customers::visit(&app, &shop, arrival).await;

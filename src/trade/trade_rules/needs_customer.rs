@@ -7,6 +7,10 @@ use crate::trade::{Event, State};
 /// always wait for that, a discount never.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four switches, each of its own"
+)]
 pub struct NeedsCustomer {
     /// 关闭交易
     pub closing: bool,

@@ -75,6 +75,12 @@ const SOCKETS_PER_ACTOR: usize = 24;
 const BURST_SECONDS: u32 = 4;
 
 impl Config {
+    /// Whether pages of this origin are welcome by the word of whoever runs the node.
+    pub fn names(&self, origin: &str) -> bool {
+        let mut named = self.public_url.iter().chain(&self.origins);
+        named.any(|one| one.trim_end_matches('/').eq_ignore_ascii_case(origin))
+    }
+
     /// What requests that leave the house may cost.
     pub fn outbound(&self) -> yingke_outbound::Bounds {
         yingke_outbound::Bounds {

@@ -13,12 +13,13 @@ use crate::{
     app::App,
     http::{InShop, Json, Problem},
     shops::{self, ShopRef},
-    vocabulary::CustomerId,
+    storage::StorageError,
+    vocabulary::{CustomerId, Millis, ShopId},
 };
 
 #[derive(Serialize, ToSchema)]
 pub struct OwnIdentity {
-    /// A JWT that counts for a minute. Its `via` is the site whose page asked.
+    /// A JWT that counts for a minute. Its `via` is the listed site whose page asked; null for any other.
     identity: String,
 }
 
@@ -38,10 +39,31 @@ pub async fn vouch(
     let sub = row.and_then(|row| row.external_id).ok_or_else(not_signed)?;
     let shop = shops::find(app.store(), &ShopRef::Id(caller.shop)).await?;
     let shop = shop.ok_or_else(Problem::not_found)?;
-    let via = headers.get(header::ORIGIN).and_then(|it| it.to_str().ok());
     let (secret, now) = (&shop.identity_secret, app.clock().now());
+    let via = site_of(&app, &headers, caller.shop, now).await?;
     let identity = identity::sign(&sub, secret, (&shop.slug, via), now);
     Ok(Json(OwnIdentity { identity }))
+}
+
+/// The listed site whose page asks. An origin that is like the `Host` makes none: without a browser anybody writes both, and would
+/// be given what makes a browser on a page of theirs somebody else's.
+async fn site_of<'a>(
+    app: &App,
+    headers: &'a HeaderMap,
+    shop: ShopId,
+    now: Millis,
+) -> Result<Option<&'a str>, StorageError> {
+    let origin = headers.get(header::ORIGIN).and_then(|it| it.to_str().ok());
+    let Some(origin) = origin else {
+        return Ok(None);
+    };
+    let shop = ShopRef::Id(shop);
+    let is_listed = app.config().names(origin)
+        || app
+            .sites()
+            .have(app.store(), Some(&shop), origin, now)
+            .await?;
+    Ok(is_listed.then_some(origin))
 }
 
 fn customer_of(caller: &InShop) -> Result<CustomerId, Denied> {

@@ -74,8 +74,7 @@ fn is_ours(config: &Config, headers: &HeaderMap) -> bool {
     let is_own = origin
         .split_once("://")
         .is_some_and(|(_, asking)| Some(asking) == host);
-    let mut listed = config.public_url.iter().chain(&config.origins);
-    is_own || listed.any(|allowed| allowed.trim_end_matches('/').eq_ignore_ascii_case(origin))
+    is_own || config.names(origin)
 }
 
 /// Refuses changes asked for by foreign pages: by their origin, and by a content type that a plain form can send.

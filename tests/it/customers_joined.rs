@@ -23,6 +23,7 @@ use crate::{
 
 const LIN: (&str, &str) = ("u-1042", "林小满");
 const ZHOU: (&str, &str) = ("u-2077", "周禾");
+const SITE: &str = "https://tea.example";
 
 /// Signs in on a device, which may be new.
 async fn come(
@@ -182,10 +183,15 @@ on_both_databases!(
         let known = there.body["customer"]["id"].clone();
         let visitor = shop.customer().await;
         put(&visitor, &shop, sku, 2).await;
+        let owner = shop.member(Role::Owner).await;
+        let seen = owner.get(&at(&shop, "settings")).await.body;
+        let wished =
+            json!({ "settings": { "name": "松溪", "sites": [SITE] }, "seen": seen["settings"] });
+        let set = owner.put(&at(&shop, "settings"), &wished).await;
+        assert_eq!(set.status, 204, "{set:?}");
         let vouch = at(&shop, "mine/identity");
         let asked = |who: &Client| {
-            let own = format!("http://{}", app.address);
-            let request = who.request(Method::POST, &vouch).header("origin", own);
+            let request = who.request(Method::POST, &vouch).header("origin", SITE);
             told(request)
         };
         let nobody = asked(&visitor).await;
@@ -193,7 +199,7 @@ on_both_databases!(
         let given = asked(&client_of(&app, &there)).await;
         assert_eq!(given.status, 200, "{given:?}");
         let identity = given.text("identity");
-        assert_eq!(via_of(identity), json!(format!("http://{}", app.address)));
+        assert_eq!(via_of(identity), json!(SITE));
 
         let arrival = json!({ "device": visitor.device, "identity": identity });
         let here = customers::visit(&app, &shop, arrival.clone()).await;
@@ -211,6 +217,23 @@ on_both_databases!(
         assert_eq!((late.status, late.code()), (400, "bad_identity"));
     }
 );
+
+on_both_databases!(no_identity_names_a_site_that_nobody_listed, |app| {
+    let shop = app.shop("songxi").await;
+    let lin = come(&app, &shop, LIN, None).await;
+    let lin = client_of(&app, &lin);
+    let vouch = at(&shop, "mine/identity");
+    let asked = || lin.request(Method::POST, &vouch);
+    let foreign = told(asked().header("origin", SITE)).await;
+    assert_eq!((foreign.status, foreign.code()), (403, "site_not_listed"));
+    // Without a browser anybody may write a Host that fits.
+    let like_own = asked().header("origin", SITE).header("host", "tea.example");
+    for made_up in [like_own, asked()] {
+        let given = told(made_up).await;
+        assert_eq!(given.status, 200, "{given:?}");
+        assert_eq!(via_of(given.text("identity")), Value::Null);
+    }
+});
 
 on_both_databases!(
     what_is_bought_in_the_moment_of_signing_in_is_the_signed_customers,

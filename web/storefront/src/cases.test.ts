@@ -30,6 +30,7 @@ const wrong = (change: Partial<Asked>, more: Partial<Parameters<typeof wrongOfAs
 it('asks for a reason, an amount within what was paid, and few words', () => {
   expect(wrong({})).toEqual({})
   expect(wrong({ reason: '' })).toEqual({ reason: 'needReason' })
+  expect(wrong({ reason: 'not_received' })).toEqual({ reason: 'unfitReason' })
   expect(wrong({ quantity: 3 })).toEqual({ quantity: 'tooManyPieces' })
   expect(wrong({ amount: '19.91' })).toEqual({ amount: 'badAmount' })
   expect(wrong({ words: '𠮷'.repeat(500) })).toEqual({})

@@ -157,6 +157,7 @@ export function wrongOfAsked(
   const wrong: Partial<Record<AskedField, Word>> = {}
   if (asked.quantity > pieces) wrong.quantity = 'tooManyPieces'
   if (!asked.reason) wrong.reason = 'needReason'
+  else if (!reasonsOf(asked.kind).includes(asked.reason)) wrong.reason = 'unfitReason'
   else if (excluded.includes(asked.reason)) wrong.reason = excludedWord(excluded)
   if (amountOf(asked, most, whole) === undefined) wrong.amount = 'badAmount'
   if ([...asked.words.trim()].length > MOST_WORDS) wrong.words = 'longWords'

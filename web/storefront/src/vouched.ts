@@ -5,10 +5,13 @@
 export function askWho(shop: string, identify: (jwt: string) => void) {
   const from: Window | null = window.opener
   if (!from) return
+  let isNamed = false
+  // A visit that was on its way before the name came is known first, as nobody.
+  addEventListener('yingke:known', () => isNamed && dispatchEvent(new Event('yingke:changed')))
   addEventListener('message', ({ source, origin, data }) => {
     const { yingke, identity } = Object(data)
     if (source !== from || yingke !== 'identity' || siteOf(identity) !== origin) return
-    addEventListener('yingke:known', () => dispatchEvent(new Event('yingke:changed')), { once: true })
+    isNamed = true
     identify(identity)
   })
   from.postMessage({ yingke: 'who', shop }, '*')

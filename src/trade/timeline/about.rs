@@ -37,6 +37,7 @@ pub struct SwapView {
 #[schema(as = OrderEventParcel)]
 pub struct PackedView {
     pub carrier: String,
+    /// Empty: it had none.
     pub waybill_masked: String,
     /// Empty: all that was left, or all of the case.
     pub pieces: Vec<Pieces>,
@@ -94,10 +95,16 @@ impl PackedView {
             }
             _ => return None,
         };
-        Some(Self {
+        // What was placed elsewhere may say neither.
+        let has_number = !waybill.is_empty();
+        (has_number || !carrier.is_empty()).then(|| Self {
             // A customer's own words, where they sent it.
             carrier: yingke_masking::text(carrier),
-            waybill_masked: masked_waybill(waybill),
+            waybill_masked: if has_number {
+                masked_waybill(waybill)
+            } else {
+                String::new()
+            },
             pieces,
         })
     }
@@ -139,5 +146,15 @@ mod tests {
         let parcel = AboutView::of(&sent).parcel.unwrap();
         assert_eq!(parcel.waybill_masked, "****0123");
         assert!(!parcel.carrier.contains("13900139000"), "{parcel:?}");
+    }
+
+    #[test]
+    fn a_parcel_without_a_number_shows_none() {
+        let parcel = |carrier: &str| {
+            let (carrier, waybill) = (carrier.to_owned(), String::new());
+            AboutView::of(&Event::Shipped { carrier, waybill }).parcel
+        };
+        assert_eq!(parcel("无需物流").unwrap().waybill_masked, "");
+        assert_eq!(parcel(""), None);
     }
 }

@@ -34,14 +34,20 @@ const MAY_BE_LEFT_OUT: [&str; 6] = [
     "needs_customer",
     "parcels",
 ];
-/// The same of the delays of cases.
-const DELAYS_LEFT_OUT: [&str; 6] = [
-    "protect_within_h",
-    "proposal_within_h",
-    "refund_within_h",
-    "send_within_h",
-    "due_soon_h",
-    "no_reason_days",
+/// The same of the parts of some.
+const LEFT_OUT_OF: [(&str, &[&str]); 2] = [
+    ("needs_customer", &["installation"]),
+    (
+        "after_sale",
+        &[
+            "protect_within_h",
+            "proposal_within_h",
+            "refund_within_h",
+            "send_within_h",
+            "due_soon_h",
+            "no_reason_days",
+        ],
+    ),
 ];
 
 /// What a shop sets of its orders was changed.
@@ -104,10 +110,13 @@ fn whole(
     for field in MAY_BE_LEFT_OUT {
         said.entry(field).or_insert_with(|| kept[field].clone());
     }
-    if let Some(delays) = said.get_mut("after_sale").and_then(Value::as_object_mut) {
-        for field in DELAYS_LEFT_OUT {
-            let delay = delays.entry(field);
-            delay.or_insert_with(|| kept["after_sale"][field].clone());
+    for (part, fields) in LEFT_OUT_OF {
+        let Some(said) = said.get_mut(part).and_then(Value::as_object_mut) else {
+            continue;
+        };
+        for field in fields {
+            said.entry(*field)
+                .or_insert_with(|| kept[part][field].clone());
         }
     }
     let rules = serde_json::from_value::<TradeRules>(Value::Object(said));
@@ -130,4 +139,33 @@ fn owner_sets_limits(role: Role, before: &TradeRules, new: &TradeRules) -> Resul
     }
     let title = "The owner sets the limits of supervisors";
     Err(Problem::new(StatusCode::FORBIDDEN, "owner_sets_it", title))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trade::trade_rules::NeedsCustomer;
+
+    #[test]
+    fn what_a_console_of_before_leaves_out_stays() {
+        let needs_customer = NeedsCustomer {
+            installation: true,
+            ..NeedsCustomer::default()
+        };
+        let before = TradeRules {
+            needs_customer,
+            ..TradeRules::default()
+        };
+        let mut said = json!(before);
+        for (part, field) in [
+            ("needs_customer", "installation"),
+            ("after_sale", "due_soon_h"),
+        ] {
+            said[part].as_object_mut().unwrap().remove(field);
+        }
+        let mut said = serde_json::from_value::<Map<_, _>>(said).unwrap();
+        said.remove("parcels");
+        let kept = whole(said, &before, 0).map_err(|problem| problem.code());
+        assert_eq!(kept, Ok(before));
+    }
 }

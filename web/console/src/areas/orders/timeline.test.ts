@@ -51,6 +51,8 @@ it('says what a parcel took, and shows no whole number', () => {
   const told = detailText({ about: { parcel } }, ['餐桌', '餐椅'])
   expect(told).toMatch(/^顺丰速运 \*{4}0123.*餐椅 × 2$/)
   expect(detailText({ about: { parcel: { ...parcel, pieces: [] } } }, ['餐桌'])).toBe('顺丰速运 ****0123')
+  const unnumbered = { carrier: '无需物流', waybill_masked: '', pieces: [] }
+  expect(detailText({ about: { parcel: unnumbered } }, ['餐桌'])).toBe('无需物流')
 })
 it('tells two SKUs of one product apart', () => {
   const line = (title: string, sku: string) => ({ title, sku })

@@ -34,7 +34,7 @@ function packedText({ parcel }: About, titles: string[]): string | undefined {
   if (!parcel) return undefined
   const { carrier, waybill_masked: waybill, pieces } = parcel
   const each = pieces.map(({ line, quantity: n }) => say('trade.pieces', { what: titles[line] ?? '', n }))
-  return [say('after_sales.parcel', { carrier, waybill }), ...each].join(say('words.also'))
+  return [say('after_sales.parcel', { carrier, waybill }).trim(), ...each].join(say('words.also'))
 }
 
 /** Which line it was, where there are several, and what was asked for, sent or put in its place. */

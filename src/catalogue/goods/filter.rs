@@ -146,7 +146,7 @@ impl GoodsFilter {
             .add_option(self.unmeasured(shop)?)
             .add_option(self.tag(shop, by_ids)?)
             .add_option(self.imported(shop, by_ids)?)
-            .add_option(self.timed.then(|| is_timed(shop)))
+            .add_option(self.timed.then(|| is_timed(shop, by_ids)))
             .add(self.words(named)?);
         let is_by_code = by == Some(By::Code);
         let state = if is_by_code && self.is_plain() {
@@ -330,8 +330,12 @@ fn apart(which: Condition, shop: ShopId) -> Condition {
     Condition::all().add(Expr::col((Entity, C::Id)).in_subquery(left))
 }
 
-/// They are looked up apart, in an index of them alone.
-fn is_timed(shop: ShopId) -> Expr {
+/// In an order they are looked up apart, in an index of them alone; page by page it is walked itself, or all of them would be read for
+/// each page.
+fn is_timed(shop: ShopId, by_ids: bool) -> Expr {
+    if by_ids {
+        return Expr::col((Entity, C::ListAt)).is_not_null();
+    }
     let waiting = Query::select()
         .column((Entity, C::Id))
         .from(Entity)

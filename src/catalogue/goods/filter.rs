@@ -143,7 +143,7 @@ impl GoodsFilter {
             .add_option(self.low_stock.then(|| is_low(&number(C::Stock), shop, low)))
             .add_option(self.availability(&column(C::Availability), &number(C::Stock))?)
             .add_option(self.template(column(C::TemplateId))?)
-            .add_option(self.unmeasured(shop)?)
+            .add_option(self.unmeasured(shop, by_ids)?)
             .add_option(self.tag(shop, by_ids)?)
             .add_option(self.imported(shop, by_ids)?)
             .add_option(self.timed.then(|| is_timed(shop, by_ids)))
@@ -225,11 +225,11 @@ impl GoodsFilter {
         }
     }
 
-    fn unmeasured(&self, shop: ShopId) -> Result<Option<Expr>, Fault> {
+    fn unmeasured(&self, shop: ShopId, by_ids: bool) -> Result<Option<Expr>, Fault> {
         let Some(measure) = self.unmeasured.as_deref() else {
             return Ok(None);
         };
-        let which = unmeasured(shop, measure);
+        let which = unmeasured(shop, measure, by_ids);
         let refused = || bad("unmeasured", "unmeasured: weight or volume");
         which.ok_or_else(refused).map(Some)
     }

@@ -153,12 +153,13 @@ fn field(now: &Goods, change: &KeptChange, at: Millis) -> Result<Option<Edit>, K
     if is != change.after {
         return Err(changed_since(name));
     }
-    // The time at which it was to be listed has passed.
+    // A time for listing that has passed is not set again, nor does the one stay that came in its place.
     let has_passed = name == "list_at" && change.before.as_i64().is_some_and(|due| due <= at);
-    if has_passed {
+    if has_passed && is.is_null() {
         return Ok(None);
     }
-    let edit = json!({ "field": name, "value": change.before });
+    let before = (!has_passed).then_some(&change.before);
+    let edit = json!({ "field": name, "value": before });
     let edit = serde_json::from_value(edit);
     edit.map(Some).map_err(|_| changed_since(name))
 }

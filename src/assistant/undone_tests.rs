@@ -277,6 +277,17 @@ fn a_time_that_has_passed_is_not_set_again() {
 }
 
 #[test]
+fn a_time_that_came_in_place_of_one_that_has_passed_goes() {
+    let before = Goods {
+        list_at: Some(900),
+        ..pot()
+    };
+    let (after, changes) = applied(&before, &[Edit::ListAt(Some(2_000))]);
+    let (goods, stays) = back(&after, &changes);
+    assert_eq!((goods.list_at, stays), (None, None));
+}
+
+#[test]
 fn properties_are_read_back_in_their_order() {
     let before = pot();
     let mut forms = vec![

@@ -27,6 +27,8 @@ pub use self::plan::{Aim, NAMING, Plan, Stays, is_named};
 const AT_ONCE: usize = 500;
 /// Where each may have a description of 200 KB.
 const TEXTS_AT_ONCE: usize = 20;
+/// Where each may have a text of 4,000 characters.
+const WORDS_AT_ONCE: usize = 100;
 
 pub struct Writing<'a> {
     app: &'a App,
@@ -44,7 +46,11 @@ impl<'a> Writing<'a> {
         let shop = shops::find(app.store(), &run.shop.into()).await?;
         let touches = |name: &str| batch.what.contains(name);
         let has_texts = touches(r#""op":"description""#) || touches(NAMING[2]);
-        let most = if has_texts { TEXTS_AT_ONCE } else { AT_ONCE };
+        let most = match (has_texts, touches(r#""op":"words""#)) {
+            (true, _) => TEXTS_AT_ONCE,
+            (false, true) => WORDS_AT_ONCE,
+            (false, false) => AT_ONCE,
+        };
         Ok(shop.map(|shop| Self {
             app,
             looking: Looking {

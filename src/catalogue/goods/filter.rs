@@ -143,10 +143,10 @@ impl GoodsFilter {
             .add_option(self.low_stock.then(|| is_low(&number(C::Stock), shop, low)))
             .add_option(self.availability(&column(C::Availability), &number(C::Stock))?)
             .add_option(self.template(column(C::TemplateId))?)
-            .add_option(self.unmeasured(shop)?)
+            .add_option(self.unmeasured(shop, by_ids)?)
             .add_option(self.tag(shop, by_ids)?)
             .add_option(self.imported(shop, by_ids)?)
-            .add_option(self.timed.then(|| is_timed(shop)))
+            .add_option(self.timed.then(|| is_timed(shop, by_ids)))
             .add(self.words(named)?);
         let is_by_code = by == Some(By::Code);
         let state = if is_by_code && self.is_plain() {
@@ -225,11 +225,11 @@ impl GoodsFilter {
         }
     }
 
-    fn unmeasured(&self, shop: ShopId) -> Result<Option<Expr>, Fault> {
+    fn unmeasured(&self, shop: ShopId, by_ids: bool) -> Result<Option<Expr>, Fault> {
         let Some(measure) = self.unmeasured.as_deref() else {
             return Ok(None);
         };
-        let which = unmeasured(shop, measure);
+        let which = unmeasured(shop, measure, by_ids);
         let refused = || bad("unmeasured", "unmeasured: weight or volume");
         which.ok_or_else(refused).map(Some)
     }
@@ -330,8 +330,12 @@ fn apart(which: Condition, shop: ShopId) -> Condition {
     Condition::all().add(Expr::col((Entity, C::Id)).in_subquery(left))
 }
 
-/// They are looked up apart, in an index of them alone.
-fn is_timed(shop: ShopId) -> Expr {
+/// In an order they are looked up apart, in an index of them alone; page by page it is walked itself, or all of them would be read for
+/// each page.
+fn is_timed(shop: ShopId, by_ids: bool) -> Expr {
+    if by_ids {
+        return Expr::col((Entity, C::ListAt)).is_not_null();
+    }
     let waiting = Query::select()
         .column((Entity, C::Id))
         .from(Entity)

@@ -9,23 +9,27 @@ use yingke_schema::catalogue::{
     sku::{Column as C, Entity},
 };
 
+use super::sorted::hidden;
 use crate::vocabulary::ShopId;
 
-/// Products that have a SKU without that measure; none where there is no such measure.
-pub fn unmeasured(shop: ShopId, measure: &str) -> Option<Expr> {
+/// Products that have a SKU without that measure; none where there is no such measure. Page by page the SKUs of each are looked up,
+/// or all of the shop would be read for each page; in an order they are read once.
+pub fn unmeasured(shop: ShopId, measure: &str, by_ids: bool) -> Option<Expr> {
     let measure = match measure {
         "weight" => C::WeightG,
         "volume" => C::VolumeCm3,
         _ => return None,
     };
-    let its = Expr::col((Entity, C::ProductId)).equals((product::Entity, product::Column::Id));
-    let rows = Query::select()
-        .column((Entity, C::Id))
+    let mut rows = Query::select();
+    rows.column((Entity, C::ProductId))
         .from(Entity)
         .and_where(C::ShopId.eq(shop))
-        .and_where(its)
         .and_where(C::GoneAt.is_null())
-        .and_where(measure.eq(0_i64))
-        .to_owned();
+        .and_where(measure.eq(0_i64));
+    if !by_ids {
+        return Some(hidden(product::Column::Id).in_subquery(rows));
+    }
+    let this = Expr::col((Entity, C::ProductId)).equals((product::Entity, product::Column::Id));
+    rows.and_where(this);
     Some(Expr::exists(rows))
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { built, htmlOf, isBlank, wrapLoose } from './rich-nodes'
 
 const pasted = (html: string) => htmlOf(built(html, { isPaste: true }).nodes)
@@ -97,4 +97,11 @@ it('knows when nothing can be seen', () => {
   expect(isBlank(holder)).toBe(true)
   holder.append(document.createElement('hr'))
   expect(isBlank(holder)).toBe(false)
+})
+it('fetches no picture where nodes become HTML', () => {
+  const { nodes } = built('<p><img src="/api/store/qingmu/photos/a" alt=""></p>')
+  const made = vi.spyOn(document, 'createElement')
+  expect(htmlOf(nodes)).toBe('<p><img src="/api/store/qingmu/photos/a" alt=""></p>')
+  expect(made).not.toHaveBeenCalled()
+  made.mockRestore()
 })

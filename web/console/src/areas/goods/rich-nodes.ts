@@ -142,6 +142,9 @@ const isAddress = (address: string, of: string): boolean =>
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => signs[sign]!)
 
+/** Nothing is fetched of what is made here: a picture that is not saved has no address yet, and each letter that is typed comes by. */
+const inert = document.implementation.createHTMLDocument()
+
 /** Nodes as HTML, by the same list: what a browser's own editing put in between is left out. */
 export function htmlOf(from: Node): string {
   return [...from.childNodes].map(oneOf).join('')
@@ -152,7 +155,7 @@ function oneOf(node: Node): string {
   if (!isElement(node) || gone.has(node.localName)) return ''
   const name = node.localName
   if (!kept.has(name)) return htmlOf(node)
-  const fresh = document.createElement(name)
+  const fresh = inert.createElement(name)
   copy(fresh, node, false)
   const address = addressOf(fresh)
   if (name === 'img' && !address) return ''

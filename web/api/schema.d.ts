@@ -1726,6 +1726,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/shops/{shop}/mine/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a shopper whom the shop knows takes along from the chat on a site of the shop to the shop's page here, to be the same there. */
+        post: operations["customers_vouch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/shops/{shop}/mine/orders": {
         parameters: {
             query?: never;
@@ -2841,7 +2858,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Set another day for the installation that was bought with an order 预约安装, as the customer agreed. */
+        /**
+         * Set another day for the installation that was bought with an order 预约安装, as the customer agreed. Where the shop set that they agree
+         *     on a card, `needs_customer`.
+         */
         put: operations["trade_book_installation"];
         post?: never;
         delete?: never;
@@ -4246,6 +4266,11 @@ export interface components {
              * @description What the platform looks at.
              */
             platform: number;
+            /**
+             * Format: int64
+             * @description That wait for the shop, neither for the customer nor for the platform.
+             */
+            shop_turn: number;
         };
         AfterSalePage: {
             cases: components["schemas"]["AfterSaleRow"][];
@@ -4962,7 +4987,7 @@ export interface components {
          * @description What a card is for.
          * @enum {string}
          */
-        CardKind: "product" | "products" | "sku_choice" | "order_invite" | "order" | "order_check" | "address_check" | "address_change" | "price_change" | "sku_change" | "receipt_extension" | "order_closing" | "part_shipment" | "pay_reminder" | "coupon" | "parcel" | "refund" | "after_sale_offer" | "review_invite";
+        CardKind: "product" | "products" | "sku_choice" | "order_invite" | "order" | "order_check" | "address_check" | "address_change" | "price_change" | "sku_change" | "receipt_extension" | "order_closing" | "part_shipment" | "installation_day" | "pay_reminder" | "coupon" | "parcel" | "refund" | "after_sale_offer" | "review_invite";
         /** @description Where its object is shown. */
         CardLink: {
             /** Format: uuid */
@@ -5690,6 +5715,7 @@ export interface components {
             value: components["schemas"]["SkuForm"][];
         };
         EventView: {
+            about: components["schemas"]["OrderEventAbout"];
             /** @description What of a changed address is another one; empty for other events, and where it was not written down. */
             address_parts: components["schemas"]["AddressPart"][];
             at: components["schemas"]["i64"];
@@ -6255,6 +6281,16 @@ export interface components {
              * @default null
              */
             template: string | null;
+            /**
+             * @description Only those that wait for a time to be listed.
+             * @default false
+             */
+            timed: boolean;
+            /**
+             * @description `weight` or `volume`: only those that have a SKU without it.
+             * @default null
+             */
+            unmeasured: string | null;
         };
         /** @description Products whose rows are wanted. */
         GoodsIds: {
@@ -6469,6 +6505,11 @@ export interface components {
             /** @enum {string} */
             op: "description";
         } | {
+            how: components["schemas"]["GoodsTextHow"];
+            of: components["schemas"]["GoodsWords"];
+            /** @enum {string} */
+            op: "words";
+        } | {
             name: string;
             /** @enum {string} */
             op: "category";
@@ -6489,9 +6530,26 @@ export interface components {
             /** @enum {string} */
             op: "quantity";
         } | {
+            /** Format: int64 */
+            grams: number;
+            only?: components["schemas"]["GoodsOnlySkus"][];
+            /** @enum {string} */
+            op: "weight";
+        } | {
+            /** Format: int64 */
+            cm3: number;
+            only?: components["schemas"]["GoodsOnlySkus"][];
+            /** @enum {string} */
+            op: "volume";
+        } | {
             id?: components["schemas"]["TemplateId"] | null;
             /** @enum {string} */
             op: "template";
+        } | {
+            /** Format: int64 */
+            hours: number;
+            /** @enum {string} */
+            op: "ships_within";
         } | {
             how: components["schemas"]["GoodsTagsHow"];
             /** @enum {string} */
@@ -6505,6 +6563,10 @@ export interface components {
             /** @enum {string} */
             op: "state";
             state: components["schemas"]["GoodsState"];
+        } | {
+            at?: components["schemas"]["i64"] | null;
+            /** @enum {string} */
+            op: "list_at";
         };
         GoodsPage: {
             goods: components["schemas"]["GoodsRow"][];
@@ -6676,6 +6738,11 @@ export interface components {
          */
         GoodsWarning: "price_floor" | "price_fell_much" | "price_zero" | "zero_stock" | "weight_missing" | "volume_missing" | "description_pictures_elsewhere" | "title_long" | "duplicate_title" | "duplicate_barcode";
         /**
+         * @description A text that tells of a product in lines and paragraphs; its description is another, in HTML.
+         * @enum {string}
+         */
+        GoodsWords: "suits" | "usage" | "care" | "installation" | "cautions";
+        /**
          * @description How well a rule is known: official, a secondary page, or one weak page.
          * @enum {string}
          */
@@ -6798,6 +6865,11 @@ export interface components {
              * @description The platform has them.
              */
             platform: number;
+            /**
+             * Format: int64
+             * @description They wait for the shop, neither for the customer nor for the platform.
+             */
+            shop_turn: number;
         };
         HomeColleague: {
             id: components["schemas"]["MemberId"];
@@ -7515,6 +7587,8 @@ export interface components {
             closing: boolean;
             /** @description 延长收货 */
             extension: boolean;
+            /** @description 改约安装. Kept from before it was asked: it is not. */
+            installation?: boolean;
             /** @description 拆单发货: a parcel behind which something stays in the house. */
             part_shipment: boolean;
         };
@@ -7673,6 +7747,12 @@ export interface components {
             pieces: components["schemas"]["OrderPieces"][];
             /** @description 6 to 40 letters, digits and hyphens. */
             waybill: string;
+        } | {
+            /** @description From today on, at most a year ahead. */
+            day: components["schemas"]["Date"];
+            /** @enum {string} */
+            kind: "installation_day";
+            order: components["schemas"]["OrderId"];
         } | {
             /** @enum {string} */
             kind: "pay_reminder";
@@ -8398,6 +8478,19 @@ export interface components {
             /** @description Newest first, at most 20. */
             cards: components["schemas"]["CardView"][];
         };
+        /** @description What an event was about, beside what its kind says. */
+        OrderEventAbout: {
+            /**
+             * Format: int64
+             * @description So much longer until the receipt confirms itself.
+             */
+            days?: number | null;
+            /** @description By its place in the order, from 0; none: the whole order. */
+            line?: number | null;
+            parcel?: components["schemas"]["OrderEventParcel"] | null;
+            sku?: components["schemas"]["OrderEventSwap"] | null;
+            wish?: components["schemas"]["OrderEventWish"] | null;
+        };
         OrderEventChange: {
             from: components["schemas"]["OrderEventStanding"];
             to: components["schemas"]["OrderEventStanding"];
@@ -8409,6 +8502,13 @@ export interface components {
             /** @description By its place in the order, from 0. */
             line: number;
             reason: components["schemas"]["CompensationReason"];
+        };
+        OrderEventParcel: {
+            carrier: string;
+            /** @description Empty: all that was left, or all of the case. */
+            pieces: components["schemas"]["OrderPieces"][];
+            /** @description Empty: it had none. */
+            waybill_masked: string;
         };
         /** @description How an order stood. */
         OrderEventStanding: {
@@ -8422,6 +8522,16 @@ export interface components {
             state: string;
             /** Format: int64 */
             total_fen: number;
+        };
+        /** @description One SKU in place of another, as an order names them. */
+        OrderEventSwap: {
+            from: string;
+            to: string;
+        };
+        OrderEventWish: {
+            /** Format: int64 */
+            amount_fen: number;
+            kind: components["schemas"]["RefundKind"];
         };
         /** @enum {string} */
         OrderExportFormat: "csv" | "xlsx";
@@ -8716,6 +8826,8 @@ export interface components {
             receiver_masked: string;
             /** Format: int64 */
             rev: number;
+            /** @description What is done with bulky goods beside bringing them (大件服务), as the shop called it. */
+            services: string[];
             ship_by?: components["schemas"]["i64"] | null;
             sku: string;
             /** @description Where it was placed, for instance `taobao`; none: here. */
@@ -8852,6 +8964,10 @@ export interface components {
             serves: boolean;
             shift?: components["schemas"]["ShiftView"] | null;
         };
+        OwnIdentity: {
+            /** @description A JWT that counts for a minute. Its `via` is the listed site whose page asked; null for any other. */
+            identity: string;
+        };
         OwnName: {
             /** @description 1 to 64 characters. */
             name: string;
@@ -8917,6 +9033,19 @@ export interface components {
             quantity: number;
             sku: string;
             title: string;
+        };
+        /** @description How long a parcel may be without news until the shop is told. */
+        ParcelRules: {
+            /**
+             * Format: int64
+             * @description Then it may be lost, and was stuck before; 1 to 45 days.
+             */
+            lost_after_days: number;
+            /**
+             * Format: int64
+             * @description Then it is stuck; 6 to 720 hours.
+             */
+            stuck_after_h: number;
         };
         /**
          * @description Where a parcel stands. The numbers are those of 快递100, which the field speaks: a main one, and finer ones below it.
@@ -10636,6 +10765,7 @@ export interface components {
             most_supervisor_refund_fen?: number;
             /** @description Usually nothing. */
             needs_customer?: components["schemas"]["NeedsCustomer"];
+            parcels?: components["schemas"]["ParcelRules"];
             /**
              * Format: int64
              * @description An order that is not paid within so many minutes closes itself; 5 to 43,200.
@@ -10984,6 +11114,8 @@ export interface operations {
                 state?: string;
                 /** @description Those that are over, the last one first, instead of those under way; usually not. */
                 ended?: boolean;
+                /** @description Whose turn it is, of those under way. */
+                turn?: components["schemas"]["CaseTurn"];
                 /** @description What was asked for. */
                 kind?: components["schemas"]["RefundKind"];
                 /** @description Why it was asked for. */
@@ -13525,6 +13657,8 @@ export interface operations {
                 availability?: string;
                 /** @description Only those of which a few pieces are left. */
                 low_stock?: boolean;
+                /** @description Only those that wait for a time to be listed. */
+                timed?: boolean;
                 tag?: string;
                 /** @description The cheapest SKU costs so much or more. */
                 min_fen?: number;
@@ -13536,11 +13670,13 @@ export interface operations {
                 max_stock?: number;
                 /** @description A delivery template's id, or `none`. */
                 template?: string;
+                /** @description `weight` or `volume`: only those that have a SKU without it. */
+                unmeasured?: string;
                 /** @description Only what that import brought or changed. */
                 import?: components["schemas"]["ImportId"];
                 /** @description Of an import's products `new` or `changed` ones; none: both. */
                 brought?: string;
-                /** @description `position`, `price`, `stock`, `changed` or `title`, falling with `-` before it; usually `-changed`. */
+                /** @description `position`, `price`, `stock`, `changed`, `title` or `code`, falling with `-` before it; usually `-changed`. */
                 sort?: string;
                 /** @description `next` of the page before, in the same order. */
                 cursor?: string;
@@ -15003,6 +15139,35 @@ export interface operations {
                 };
             };
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customers_vouch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnIdentity"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -143,8 +143,6 @@ function tellOf(card: string) {
   if (held && !held.size) log.delete(card)
 }
 
-const choicesIn = (acts: HTMLElement) => [
-  ...acts.querySelectorAll<HTMLInputElement>('.card-choices input'),
-]
+const choicesIn = (acts: HTMLElement) => [...acts.querySelectorAll<HTMLInputElement>('.card-choices input')]
 const nodes = (...given: (Node | string | false | undefined)[]) =>
   given.filter((node) => node) as (Node | string)[]

@@ -6,18 +6,20 @@ import { codeWord, refusalWord, tell } from './cards-words'
 import { zh } from './cards-zh'
 import { translate } from './case-line'
 
-/** What the server's own code says. */
-const code = (file: string) => readFileSync(`../src/${file}`, 'utf8').split('#[cfg(test)]')[0]!
+/** What the server's own code says; tests in a file of their own are no part of it. */
+const code = (file: string) =>
+  readFileSync(`../src/${file}`, 'utf8').split(/#\[cfg\(test\)\]\s+mod \w+ \{/)[0]!
 const found = (text: string, pattern: RegExp) =>
   [...text.matchAll(pattern)].map((match) => match.slice(1).find(Boolean)!)
 const { schemas } = JSON.parse(readFileSync('../openapi.json', 'utf8')).components
 const named = (name: string): string[] => schemas[name].enum
 
-const files = readdirSync('../src/cards', { recursive: true, encoding: 'utf8' })
-const cards = files
-  .filter((file) => file.endsWith('.rs'))
-  .map((file) => code(`cards/${file}`))
-  .join('\n')
+const codeIn = (folder: string, which = /\.rs$/) =>
+  readdirSync(`../src/${folder}`, { recursive: true, encoding: 'utf8' })
+    .filter((file) => which.test(file) && !/tests?\.rs$/.test(file))
+    .map((file) => code(`${folder}/${file}`))
+    .join('\n')
+const cards = codeIn('cards')
 const kinds = found(code('cards/kind.rs').split('const fn acts')[0]!, /=> "(\w+)"/g)
 const states = /=> "([A-Z_]+)"/g
 /** A shop closes no order for these. */
@@ -57,10 +59,9 @@ function refusals(): string[] {
   const order = code('trade/order/illegal.rs')
   const machine = order.slice(order.indexOf('fn code(')).split('\n    }')[0]!
   const hinders = /^(faces\W|hindrance|offered_case|other_sku|view).*\.rs$/
-  const hindered = files.filter((file) => hinders.test(file)).map((file) => code(`cards/${file}`))
   const said = [
     ...found(machine, /=> "(\w+)"/g),
-    ...found(hindered.join('\n'), /"(\w+)"\.to_owned\(\)|\bcode\("(\w+)"\)/g),
+    ...found(codeIn('cards', hinders), /"(\w+)"\.to_owned\(\)|\bcode\("(\w+)"\)/g),
     ...found(code('cards/given.rs'), /at_field\("(bad_[cws]\w+)"/g),
     ...['cart_full', 'payment_declined', 'too_fast'],
   ]
@@ -111,7 +112,7 @@ it('says all of it in English too', () => {
 })
 it('says in English whatever became of a case', () => {
   const told = [
-    ...found(code('trade/after_sale/acted.rs'), /"([a-z_]+)"/g),
+    ...found(codeIn('trade/after_sale/acted'), /"([a-z_]+)"/g),
     ...found(code('trade/after_sale/warning.rs'), /"(soon_[a-z_]+)"/g),
   ]
   expect(told).toEqual(

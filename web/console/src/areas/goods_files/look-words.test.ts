@@ -1,12 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { fields, fieldsFor } from './fields'
 import { encodingText, fieldText, hasFieldWords, hasNoteWords, lostText, noteText } from './look-words'
 
 /** What the server reads a column as, and what it says of a file; the names are its own. */
 const columns = '../src/goods_files/plain/column.rs'
-const view = '../src/goods_files/view.rs'
-const read = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
+const view = '../src/goods_files/view/file.rs'
+const read = (file: string) => readFileSync(file, 'utf8')
 const ofServer = [...read(columns).matchAll(/^ {4}\w+ "(\w+)" "[^"]+" "[^"]+" (?:true|false) \[/gm)].map(
   (match) => match[1]!,
 )

@@ -26,7 +26,7 @@ it('says under a line what came in its place, and keeps what was bought', () => 
 
 it('says it in the list too', () => {
   const of = { no: '1', title: '餐桌', picture: '', lines: 1, flag: 0, total_fen: 200, created_at: 1 }
-  const order = { ...of, state: 'TRADE_FINISHED', exchanged }
+  const order = { ...of, state: 'TRADE_FINISHED', services: [], exchanged }
   const marks = { isOpen: false, isChosen: false, isActive: false, isPointed: false, isDense: false }
   const props = { ...marks, flagName: '' }
   const shown = mount(OrderRow, { props: { order: order as unknown as Row, ...props }, global })

@@ -40,7 +40,7 @@ it('shows minutes as hours and minutes and hundredths as percent, and reads the 
 })
 it('asks customers nothing where a server says nothing of it', () => {
   const older = JSON.parse(JSON.stringify({ ...rules, needs_customer: undefined }))
-  expect(Object.values(formOf(older).needs_customer)).toEqual([false, false, false])
+  expect(Object.values(formOf(older).needs_customer)).not.toContain(true)
 })
 it('waits for parcels as long as usual where a server says nothing of it', () => {
   const older = JSON.parse(JSON.stringify({ ...rules, parcels: undefined }))

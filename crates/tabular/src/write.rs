@@ -4,7 +4,6 @@ use crate::{archive::packed_up, guard::guarded};
 
 /// UTF-8 with a mark, or Excel would read it in its own encoding.
 pub const MARK: &str = "\u{feff}";
-pub const SHEET: &str = "xl/worksheets/sheet1.xml";
 /// What stands behind its last row.
 pub const CLOSING: &str = "</sheetData></worksheet>";
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -35,8 +34,9 @@ pub fn csv_by(rows: &[Vec<String>], guard: fn(&str) -> Cow<'_, str>) -> Vec<u8> 
 
 /// A workbook of one sheet; every cell is text and none a formula. The first row stays in sight.
 pub fn xlsx(sheet: &str, rows: &[Vec<String>]) -> Vec<u8> {
+    let place = sheet_at(1);
     let mut parts = frame(&[sheet]);
-    parts.push((SHEET, page(rows)));
+    parts.push((&place, page(rows)));
     packed_up(&parts)
 }
 

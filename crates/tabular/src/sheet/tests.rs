@@ -1,7 +1,9 @@
 use std::io::Cursor;
 
 use crate::{
-    BadRow, Broken, Limits, Row, RowLimits, Unreadable, XlsxRows, XlsxStream, ZipStream, xlsx,
+    BadRow, Broken, Limits, Row, RowLimits, Unreadable, XlsxRows, XlsxStream, ZipStream,
+    write::{frame, sheet_at},
+    xlsx,
 };
 
 fn all(bytes: Vec<u8>) -> Result<Vec<Row>, BadRow> {
@@ -35,12 +37,12 @@ fn rows_come_as_they_were_written() {
 #[test]
 fn what_claims_or_holds_too_much_is_refused() {
     let mut zip = ZipStream::default();
-    for (name, text) in crate::write::frame(&["x"]) {
+    for (name, text) in frame(&["x"]) {
         zip.begin(name, false);
         zip.push(text.as_bytes());
     }
     let mut bytes = zip.take();
-    zip.begin("xl/worksheets/sheet1.xml", false);
+    zip.begin(&sheet_at(1), false);
     zip.push(b"<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>");
     for _ in 0..200 {
         zip.push(&vec![b'x'; 64 << 10]);
@@ -58,13 +60,13 @@ fn what_claims_or_holds_too_much_is_refused() {
 /// A workbook of this sheet, whose cells share one string.
 fn sharing(string: &str, sheet: &str) -> Vec<u8> {
     let mut zip = ZipStream::default();
-    for (name, text) in crate::write::frame(&["x"]) {
+    for (name, text) in frame(&["x"]) {
         zip.begin(name, false);
         zip.push(text.as_bytes());
     }
     zip.begin("xl/sharedStrings.xml", false);
     zip.push(format!("<sst><si><t>{string}</t></si></sst>").as_bytes());
-    zip.begin("xl/worksheets/sheet1.xml", false);
+    zip.begin(&sheet_at(1), false);
     zip.push(format!("<worksheet><sheetData>{sheet}</sheetData></worksheet>").as_bytes());
     zip.end()
 }

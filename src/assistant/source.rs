@@ -92,7 +92,12 @@ fn unfound(error: Unwritten) -> StorageError {
 fn at_once(what: &What) -> usize {
     let mut ops = what.ops().iter();
     let has_words = ops.any(|op| matches!(op, Op::Words { .. }));
-    match (has_texts(what), has_words) {
+    part_of(has_texts(what), has_words)
+}
+
+/// How many products are one part, to look at them as to write them.
+pub const fn part_of(has_texts: bool, has_words: bool) -> usize {
+    match (has_texts, has_words) {
         (true, _) => TEXTS_AT_ONCE,
         (false, true) => WORDS_AT_ONCE,
         (false, false) => AT_ONCE,

@@ -12,7 +12,7 @@ use parking_lot::Mutex;
 use tokio::sync::mpsc;
 
 use self::{look::Looking, part::Part};
-use super::batches::WholeBatch;
+use super::{batches::WholeBatch, source::part_of};
 use crate::{
     app::App,
     catalogue::goods::alone,
@@ -22,13 +22,6 @@ use crate::{
 };
 
 pub use self::plan::{Aim, NAMING, Plan, Stays, is_named};
-
-/// Products of one transaction at the most.
-const AT_ONCE: usize = 500;
-/// Where each may have a description of 200 KB.
-const TEXTS_AT_ONCE: usize = 20;
-/// Where each may have a text of 4,000 characters.
-const WORDS_AT_ONCE: usize = 100;
 
 pub struct Writing<'a> {
     app: &'a App,
@@ -46,11 +39,7 @@ impl<'a> Writing<'a> {
         let shop = shops::find(app.store(), &run.shop.into()).await?;
         let touches = |name: &str| batch.what.contains(name);
         let has_texts = touches(r#""op":"description""#) || touches(NAMING[2]);
-        let most = match (has_texts, touches(r#""op":"words""#)) {
-            (true, _) => TEXTS_AT_ONCE,
-            (false, true) => WORDS_AT_ONCE,
-            (false, false) => AT_ONCE,
-        };
+        let most = part_of(has_texts, touches(r#""op":"words""#));
         Ok(shop.map(|shop| Self {
             app,
             looking: Looking {

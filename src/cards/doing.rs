@@ -168,16 +168,11 @@ fn event_of(content: &Content, act: Act) -> Option<(Event, By)> {
         (Content::ReceiptExtension { days, .. }, Act::Confirm) => {
             Some((Event::Extended { days: *days }, By::Shop))
         }
-        (
-            Content::OrderClosing { .. }
-            | Content::PartShipment { .. }
-            | Content::InstallationDay { .. },
-            Act::Accept,
-        ) => Some((asked_act::event(content)?, By::Shop)),
         (Content::PayReminder { .. }, Act::Pay) => Some((Event::Paid, By::Customer)),
         (Content::AfterSaleOffer { line, .. }, Act::Accept) => {
             Some((Event::ProposalAccepted { line: *line }, By::Customer))
         }
+        (_, Act::Accept) => Some((asked_act::event(content)?, By::Shop)),
         (Content::AfterSaleOffer { line, .. }, Act::Decline) => {
             Some((Event::ProposalDeclined { line: *line }, By::Customer))
         }

@@ -1,4 +1,5 @@
 use axum::{
+    Extension,
     extract::State,
     http::{HeaderMap, StatusCode, header},
 };
@@ -9,12 +10,9 @@ use yingke_schema::customers::customer;
 
 use super::identity;
 use crate::{
-    access::{Action, Actor, Denied, Object, authorize},
     app::App,
-    http::{InShop, Json, Problem},
+    http::{InShop, Json, Page, Problem},
     shops::{self, ShopRef},
-    storage::StorageError,
-    vocabulary::{CustomerId, Millis, ShopId},
 };
 
 #[derive(Serialize, ToSchema)]
@@ -30,9 +28,10 @@ pub struct OwnIdentity {
 pub async fn vouch(
     State(app): State<App>,
     caller: InShop,
+    page: Option<Extension<Page>>,
     headers: HeaderMap,
 ) -> Result<Json<OwnIdentity>, Problem> {
-    let customer = customer_of(&caller)?;
+    let customer = caller.customer()?;
     let db = app.store().shop(caller.shop);
     let rows = db.rows::<customer::Entity>();
     let row = rows.with(customer::Column::Id.eq(customer)).one().await?;
@@ -40,40 +39,16 @@ pub async fn vouch(
     let shop = shops::find(app.store(), &ShopRef::Id(caller.shop)).await?;
     let shop = shop.ok_or_else(Problem::not_found)?;
     let (secret, now) = (&shop.identity_secret, app.clock().now());
-    let via = site_of(&app, &headers, caller.shop, now).await?;
+    let via = site_of(&app, &headers, page.map(|Extension(page)| page));
     let identity = identity::sign(&sub, secret, (&shop.slug, via), now);
     Ok(Json(OwnIdentity { identity }))
 }
 
 /// The listed site whose page asks. An origin that is like the `Host` makes none: without a browser anybody writes both, and would
 /// be given what makes a browser on a page of theirs somebody else's.
-async fn site_of<'a>(
-    app: &App,
-    headers: &'a HeaderMap,
-    shop: ShopId,
-    now: Millis,
-) -> Result<Option<&'a str>, StorageError> {
-    let origin = headers.get(header::ORIGIN).and_then(|it| it.to_str().ok());
-    let Some(origin) = origin else {
-        return Ok(None);
-    };
-    let shop = ShopRef::Id(shop);
-    let is_listed = app.config().names(origin)
-        || app
-            .sites()
-            .have(app.store(), Some(&shop), origin, now)
-            .await?;
-    Ok(is_listed.then_some(origin))
-}
-
-fn customer_of(caller: &InShop) -> Result<CustomerId, Denied> {
-    let Actor::Customer { shop, customer } = caller.actor else {
-        authorize(&caller.actor, Action::Buy, Object::Shop(caller.shop))?;
-        return Err(Denied::Forbidden);
-    };
-    let object = Object::Customer { shop, customer };
-    authorize(&caller.actor, Action::Buy, object)?;
-    Ok(customer)
+fn site_of<'a>(app: &App, headers: &'a HeaderMap, page: Option<Page>) -> Option<&'a str> {
+    let origin = headers.get(header::ORIGIN)?.to_str().ok()?;
+    (page == Some(Page::Site) || app.config().names(origin)).then_some(origin)
 }
 
 fn not_signed() -> Problem {

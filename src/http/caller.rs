@@ -6,10 +6,10 @@ use serde::Deserialize;
 
 use super::{Path, Problem, cookie::cookie_token};
 use crate::{
-    access::{Actor, DEVICE_TOKEN, Denied, SIGN_IN_TOKEN},
+    access::{Action, Actor, DEVICE_TOKEN, Denied, Object, SIGN_IN_TOKEN, authorize},
     app::App,
     config::Config,
-    vocabulary::{PersonId, ShopId, SignInId},
+    vocabulary::{CustomerId, PersonId, ShopId, SignInId},
 };
 
 /// What a request carries to prove who speaks. Nothing has been checked yet.
@@ -81,6 +81,20 @@ impl FromRequestParts<App> for Caller {
 pub struct InShop {
     pub actor: Actor,
     pub shop: ShopId,
+}
+
+impl InShop {
+    /// The customer who asks, for what is theirs; a member has nothing of the kind.
+    pub fn customer(&self) -> Result<CustomerId, Denied> {
+        let shop = self.shop;
+        let Actor::Customer { customer, .. } = self.actor else {
+            authorize(&self.actor, Action::Buy, Object::Shop(shop))?;
+            return Err(Denied::Forbidden);
+        };
+        let object = Object::Customer { shop, customer };
+        authorize(&self.actor, Action::Buy, object)?;
+        Ok(customer)
+    }
 }
 
 #[derive(Deserialize)]

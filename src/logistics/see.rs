@@ -9,7 +9,7 @@ use super::{
     view::{ParcelView, ParcelWay, Reader},
 };
 use crate::{
-    access::{Action, Actor, Denied, Object, authorize},
+    access::{Action, Object, authorize},
     app::App,
     http::{Id, InShop, Json, Problem},
     trade::{self, Sending, Sent},
@@ -95,15 +95,7 @@ async fn of_customer(
     caller: &InShop,
     order: OrderId,
 ) -> Result<Vec<ParcelView>, Problem> {
-    let Actor::Customer { customer, .. } = caller.actor else {
-        authorize(&caller.actor, Action::Buy, Object::Shop(caller.shop))?;
-        return Err(Denied::Forbidden.into());
-    };
-    let object = Object::Customer {
-        shop: caller.shop,
-        customer,
-    };
-    authorize(&caller.actor, Action::Buy, object)?;
+    let customer = caller.customer()?;
     let sending = trade::sending(&app.store().shop(caller.shop), order).await?;
     let own = sending.filter(|sending| sending.customer == customer);
     let own = own.ok_or_else(Problem::not_found)?;

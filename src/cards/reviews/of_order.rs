@@ -4,7 +4,7 @@ use utoipa::ToSchema;
 
 use super::{storage, view::Review};
 use crate::{
-    access::{Action, Actor, Denied, Object, authorize},
+    access::{Action, Object, authorize},
     app::App,
     cards::view::Reader,
     http::{Id, InShop, Json, Problem},
@@ -64,15 +64,7 @@ async fn shown(
 
 /// An order of the customer who asks.
 pub async fn own(app: &App, caller: &InShop, order: OrderId) -> Result<KnownOrder, Problem> {
-    let Actor::Customer { customer, .. } = caller.actor else {
-        authorize(&caller.actor, Action::Buy, Object::Shop(caller.shop))?;
-        return Err(Denied::Forbidden.into());
-    };
-    let object = Object::Customer {
-        shop: caller.shop,
-        customer,
-    };
-    authorize(&caller.actor, Action::Buy, object)?;
+    let customer = caller.customer()?;
     let order = trade::known(&app.store().shop(caller.shop), order).await?;
     let own = order.filter(|order| order.customer == customer);
     own.ok_or_else(Problem::not_found)

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{customer_of, list::shown, view::MyOrder};
+use super::{list::shown, view::MyOrder};
 use crate::{
     app::App,
     http::{Id, InShop, Json, Problem},
@@ -73,7 +73,7 @@ pub async fn act(
     wish: &MyWish,
     event: Event,
 ) -> Result<Json<MyOrder>, Problem> {
-    customer_of(caller)?;
+    caller.customer()?;
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;
     let deed = deed(caller, order, wish, event, json!({}));

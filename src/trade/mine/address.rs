@@ -6,7 +6,6 @@ use uuid::Uuid;
 
 use super::{
     act::{MyWish, deed},
-    customer_of,
     list::shown,
     view::MyOrder,
 };
@@ -42,7 +41,7 @@ pub async fn change_address(
     Id(order): Id<OrderId>,
     Json(new): Json<MyNewAddress>,
 ) -> Result<Json<MyOrder>, Problem> {
-    customer_of(&caller)?;
+    caller.customer()?;
     let to = Destination::of(&new.receiver, &new.phone, &new.address)?;
     let now = app.clock().now();
     let wish = MyWish {

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use super::{
     cart::{CartView, cart},
-    check_here, customer_of, fill_cart, own,
+    check_here, fill_cart, own,
 };
 use crate::{
     app::App,
@@ -36,7 +36,7 @@ pub async fn buy_again(
     caller: InShop,
     Id(order): Id<OrderId>,
 ) -> Result<Json<BoughtAgain>, Problem> {
-    let customer = customer_of(&caller)?;
+    let customer = caller.customer()?;
     let bought = own(&app, &caller, order).await?.lines;
     let db = app.store().shop(caller.shop);
     let (sold, gone) = parted(&db, bought).await?;

@@ -4,7 +4,7 @@ use axum::{extract::State, http::StatusCode};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{basket, check_here, customer_of};
+use super::{basket, check_here};
 use crate::{
     app::App,
     catalogue::{self, Offer},
@@ -52,7 +52,7 @@ pub struct CartChange {
 #[utoipa::path(get, path = "/api/shops/{shop}/mine/cart", tag = "mine", params(("shop" = Uuid, Path)),
     responses((status = 200, body = CartView)), extensions(("x-action" = json!("buy"))))]
 pub async fn see_cart(State(app): State<App>, caller: InShop) -> Result<Json<CartView>, Problem> {
-    let customer = customer_of(&caller)?;
+    let customer = caller.customer()?;
     let db = app.store().shop(caller.shop);
     Ok(Json(cart(&db, customer).await?))
 }
@@ -67,7 +67,7 @@ pub async fn change_cart(
     caller: InShop,
     Json(CartChange { sku, quantity }): Json<CartChange>,
 ) -> Result<Json<CartView>, Problem> {
-    let customer = customer_of(&caller)?;
+    let customer = caller.customer()?;
     if !(0..=MOST_PIECES).contains(&quantity) {
         let title = "quantity: 0 to 999";
         return Err(Problem::at_field("bad_quantity", "quantity", title));

@@ -7,7 +7,6 @@ use uuid::Uuid;
 
 use super::{
     act::{MyWish, act},
-    customer_of,
     refunds::OneLine,
     view::MyOrder,
 };
@@ -78,7 +77,7 @@ pub async fn send_back(
     Path(OneLine { id, line }): Path<OneLine>,
     Json(parcel): Json<ReturnParcel>,
 ) -> Result<Json<MyOrder>, Problem> {
-    customer_of(&caller)?;
+    caller.customer()?;
     let Parcel { carrier, waybill } = Parcel::of(&parcel.carrier, &parcel.waybill)?;
     let event = Event::ReturnSent {
         line,
@@ -134,7 +133,7 @@ pub async fn ask_platform(
     Path(OneLine { id, line }): Path<OneLine>,
     Json(told): Json<CaseWords>,
 ) -> Result<Json<MyOrder>, Problem> {
-    customer_of(&caller)?;
+    caller.customer()?;
     let seen = told.seen();
     let told = (told.words.as_str(), told.pictures);
     let said = said(&app, &caller, told, 1..=MOST_WORDS).await?;
@@ -153,7 +152,7 @@ pub async fn give_evidence(
     Path(OneLine { id, line }): Path<OneLine>,
     Json(told): Json<CaseWords>,
 ) -> Result<Json<MyOrder>, Problem> {
-    customer_of(&caller)?;
+    caller.customer()?;
     let seen = told.seen();
     // A picture may speak for itself.
     let least = usize::from(told.pictures.is_empty());

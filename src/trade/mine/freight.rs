@@ -3,7 +3,6 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{
-    customer_of,
     place::offers_for,
     wanted::{NewLine, check_lines, no_such_service, services},
 };
@@ -94,7 +93,7 @@ pub async fn ask_freight(
     caller: InShop,
     Json(asked): Json<FreightAsked>,
 ) -> Result<Json<FreightQuote>, Problem> {
-    let customer = customer_of(&caller)?;
+    let customer = caller.customer()?;
     let now = app.clock().now();
     let quotes = &app.trade().quotes;
     let pace = quotes.pass(customer, now);

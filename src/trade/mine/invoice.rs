@@ -2,7 +2,7 @@ use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{customer_of, own};
+use super::own;
 use crate::{
     app::App,
     http::{Id, InShop, Json, Problem},
@@ -49,7 +49,7 @@ pub async fn ask_invoice(
     Id(id): Id<OrderId>,
     Json(new): Json<NewInvoice>,
 ) -> Result<Json<MyInvoiceView>, Problem> {
-    let customer = customer_of(&caller)?;
+    let customer = caller.customer()?;
     let form = new.form()?;
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;

@@ -3,7 +3,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    customer_of, own,
+    own,
     sought::{MyCounts, MyOrdersQuery, counts},
     view::{MyOrder, views},
 };
@@ -32,7 +32,7 @@ pub async fn list(
     caller: InShop,
     Query(query): Query<MyOrdersQuery>,
 ) -> Result<Json<MyOrders>, Problem> {
-    let customer = customer_of(&caller)?;
+    let customer = caller.customer()?;
     let db = app.store().shop(caller.shop);
     let sought = query.sought()?;
     let cursor = query.cursor.as_deref().filter(|cursor| !cursor.is_empty());

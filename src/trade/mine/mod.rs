@@ -30,7 +30,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 pub use self::{fill::fill_cart, pour::pour_cart};
 use super::storage::{self, Stored};
 use crate::{
-    access::{Action, Actor, Denied, Object, authorize},
+    access::Denied,
     app::App,
     http::{InShop, Problem},
     storage::ShopTx,
@@ -64,20 +64,6 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(invoice::see_my_invoice, invoice::ask_invoice))
 }
 
-/// The customer who asks.
-fn customer_of(caller: &InShop) -> Result<CustomerId, Denied> {
-    let Actor::Customer { customer, .. } = caller.actor else {
-        authorize(&caller.actor, Action::Buy, Object::Shop(caller.shop))?;
-        return Err(Denied::Forbidden);
-    };
-    let object = Object::Customer {
-        shop: caller.shop,
-        customer,
-    };
-    authorize(&caller.actor, Action::Buy, object)?;
-    Ok(customer)
-}
-
 /// Under the lock of what a customer does alone: since they were let in, the shop may have come to know who they are, and what an
 /// anonymous one did now would stay behind. Their token ended with that: the page asks again as who they are.
 pub async fn check_here(app: &App, tx: &ShopTx, customer: CustomerId) -> Result<(), Problem> {
@@ -90,7 +76,7 @@ pub async fn check_here(app: &App, tx: &ShopTx, customer: CustomerId) -> Result<
 
 /// An order of the customer who asks.
 async fn own(app: &App, caller: &InShop, order: OrderId) -> Result<Stored, Problem> {
-    let customer = customer_of(caller)?;
+    let customer = caller.customer()?;
     let stored = storage::stored(&app.store().shop(caller.shop), order).await?;
     stored
         .filter(|stored| stored.row.customer_id == customer)

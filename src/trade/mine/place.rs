@@ -7,7 +7,7 @@ use super::{
     basket,
     bought::bought,
     cart::no_such_sku,
-    check_here, customer_of,
+    check_here,
     freight::loads,
     list::shown,
     view::MyOrder,
@@ -35,7 +35,7 @@ pub async fn place(
     caller: InShop,
     Json(new): Json<NewOrder>,
 ) -> Result<Json<MyOrder>, Problem> {
-    let customer = customer_of(&caller)?;
+    let customer = caller.customer()?;
     let now = app.clock().now();
     let placings = &app.trade().placings;
     placings.pass(customer, now).map_err(Problem::too_fast)?;

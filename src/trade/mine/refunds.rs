@@ -5,7 +5,6 @@ use uuid::Uuid;
 
 use super::{
     act::{MyWish, act},
-    customer_of,
     view::MyOrder,
 };
 use crate::{
@@ -106,7 +105,7 @@ impl RefundWish {
 
     /// Why it is asked.
     async fn claim(self, app: &App, caller: &InShop, of: &OneLine) -> Result<Claim, Problem> {
-        let whose = (caller.shop, customer_of(caller)?);
+        let whose = (caller.shop, caller.customer()?);
         Ok(Claim {
             reason: self.reason,
             quantity: self.quantity,

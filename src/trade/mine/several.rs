@@ -8,7 +8,6 @@ use uuid::Uuid;
 
 use super::{
     act::MyWish,
-    customer_of,
     list::shown,
     possible::{Window, kinds},
     refunds::MOST_WORDS,
@@ -66,7 +65,7 @@ pub async fn ask_several(
     Id(order): Id<OrderId>,
     Json(wish): Json<RefundsWish>,
 ) -> Result<Json<MyOrder>, Problem> {
-    customer_of(&caller)?;
+    caller.customer()?;
     let asked = wish.asked(&app, &caller).await?;
     let now = app.clock().now();
     let tx = app.store().begin(caller.shop).await?;

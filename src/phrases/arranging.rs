@@ -77,13 +77,21 @@ impl<'a> Arranging<'a> {
         caller: &'a InShop,
         id: PhraseId,
     ) -> Result<(Self, Phrase), Problem> {
-        let found = seen(app, caller, id).await?;
+        Self::of_seen(app, caller, &seen(app, caller, id).await?).await
+    }
+
+    /// The same with one that was found before.
+    pub async fn of_seen(
+        app: &App,
+        caller: &'a InShop,
+        found: &Phrase,
+    ) -> Result<(Self, Phrase), Problem> {
         let of = match found.member_id {
             None => Scope::Team,
             Some(_) => Scope::Own,
         };
         let arranging = Self::begin(app, caller, of).await?;
-        let now = storage::phrase(&arranging.tx, id).await?;
+        let now = storage::phrase(&arranging.tx, found.id).await?;
         Ok((arranging, now.ok_or_else(Problem::not_found)?))
     }
 

@@ -51,7 +51,7 @@ pub async fn change(
     form.products.retain(|product| !hidden.contains(product));
     check_attached(&db, &form).await?;
     keep_hidden(&mut form, &held, &hidden);
-    let (arranging, before) = Arranging::of_phrase(&app, &caller, id).await?;
+    let (arranging, before) = Arranging::of_seen(&app, &caller, &held).await?;
     let (tx, at) = (&arranging.tx, arranging.at);
     let rewritten = storage::rewrite(tx, id, change.rev, &form, at).await;
     if !rewritten.map_err(taken)? {

@@ -44,14 +44,11 @@ pub async fn after_sale_counts(
     let (rules, _) = trade_rules::rules_of(db).await?;
     let soon = now + rules.after_sale.due_soon_ms();
     let platform = C::State.eq(RefundState::PlatformInvolved.code());
+    // All of it waits for the shop.
+    let asked = compensation::count_waiting(db, Condition::all()).await?;
     Ok(AfterSaleCounts {
-        open: both(db, C::DueAt.is_not_null(), A::DueAt.is_not_null()).await?,
-        shop_turn: both(
-            db,
-            C::Falls.is_in(Turn::Shop.falls()),
-            A::DueAt.is_not_null(),
-        )
-        .await?,
+        open: count(db, C::DueAt.is_not_null()).await? + asked,
+        shop_turn: count(db, C::Falls.is_in(Turn::Shop.falls())).await? + asked,
         due_soon: both(db, C::DueAt.lte(soon), A::DueAt.lte(soon)).await?,
         mine,
         platform: count(db, platform).await?,

@@ -96,15 +96,10 @@ impl PackedView {
             _ => return None,
         };
         // What was placed elsewhere may say neither.
-        let has_number = !waybill.is_empty();
-        (has_number || !carrier.is_empty()).then(|| Self {
+        (!waybill.is_empty() || !carrier.is_empty()).then(|| Self {
             // A customer's own words, where they sent it.
             carrier: yingke_masking::text(carrier),
-            waybill_masked: if has_number {
-                masked_waybill(waybill)
-            } else {
-                String::new()
-            },
+            waybill_masked: masked_waybill(waybill),
             pieces,
         })
     }

@@ -1,8 +1,9 @@
 use sea_orm::{ActiveValue::Set, sea_query::OnConflict};
+use serde::de::DeserializeOwned;
 use serde_json::Map;
 use yingke_schema::trade::rules::{self, Column};
 
-use super::{AfterSaleRules, NeedsCustomer, ParcelRules, TradeRules, rules::FLAGS};
+use super::{AfterSaleRules, ParcelRules, TradeRules, rules::FLAGS};
 use crate::storage::{ShopDb, ShopTx, StorageError};
 
 /// A shop's rules and their revision; the usual ones at revision 0 until someone changes them.
@@ -36,8 +37,8 @@ fn read(row: Option<rules::Model>) -> (TradeRules, i64) {
         price_protection_days: row.price_protection_days,
         freight_insurance: row.freight_insurance,
         most_supervisor_discount_bp: row.most_supervisor_discount_bp,
-        needs_customer: needs_customer(&row.needs_customer),
-        parcels: parcels(&row.parcels),
+        needs_customer: part(&row.needs_customer, "needs_customer"),
+        parcels: part(&row.parcels, "parcels"),
         after_sale: AfterSaleRules {
             shortened_at: row.times_shortened_at,
             ..delays(&row.after_sale)
@@ -53,25 +54,15 @@ fn flag_names(kept: &str) -> Vec<String> {
     })
 }
 
-fn needs_customer(kept: &str) -> NeedsCustomer {
-    // Written before anything was.
+/// What belongs together, as it was kept; the usual of what cannot be read.
+fn part<T: DeserializeOwned + Default>(kept: &str, what: &str) -> T {
+    // Written before there was any.
     if kept.is_empty() {
-        return NeedsCustomer::default();
+        return T::default();
     }
     serde_json::from_str(kept).unwrap_or_else(|error| {
-        tracing::error!(%error, "what a shop asks its customers cannot be read");
-        NeedsCustomer::default()
-    })
-}
-
-fn parcels(kept: &str) -> ParcelRules {
-    // Written before there were any.
-    if kept.is_empty() {
-        return ParcelRules::default();
-    }
-    serde_json::from_str(kept).unwrap_or_else(|error| {
-        tracing::error!(%error, "how long a shop's parcels may be without news cannot be read");
-        ParcelRules::default()
+        tracing::error!(%error, what, "a part of a shop's rules cannot be read");
+        T::default()
     })
 }
 
@@ -150,7 +141,7 @@ pub async fn keep_rules(tx: &ShopTx, kept: &TradeRules, rev: i64) -> Result<(), 
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::NeedsCustomer, *};
 
     #[test]
     fn what_cannot_be_read_takes_nothing_else_along() {
@@ -173,7 +164,7 @@ mod tests {
         let whole = serde_json::to_string(&read).unwrap();
         assert_eq!(delays(&whole), read);
         assert_eq!(flag_names("["), vec![String::new(); FLAGS]);
-        assert_eq!(needs_customer("{"), NeedsCustomer::default());
-        assert_eq!(parcels("{"), ParcelRules::default());
+        assert_eq!(part::<NeedsCustomer>("{", ""), NeedsCustomer::default());
+        assert_eq!(part::<ParcelRules>("{", ""), ParcelRules::default());
     }
 }

@@ -33,6 +33,13 @@ it('knows whom the shop knows, and asks once for each device', async () => {
   answers(200)
   expect(await vouch(hand, own)).toBe(true)
 })
+it('asks again where it failed on its way', async () => {
+  talk.device = 'another'
+  answers(503)
+  expect(await vouch(hand, own)).toBe(false)
+  answers(200)
+  expect(await vouch(hand, own)).toBe(true)
+})
 it("tells the shop's page who came, and says it to no other page", async () => {
   answers(200)
   await vouch(hand, own)

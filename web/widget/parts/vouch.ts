@@ -36,6 +36,9 @@ async function tell(hand: Hand, own: Own, page: Window) {
 }
 
 async function identityOf(hand: Hand, own: Own): Promise<string | undefined> {
-  const told = await own<{ identity: string }>(hand, 'mine/identity', {}).catch(() => undefined)
+  const told = await own<{ identity: string }>(hand, 'mine/identity', {}).catch(({ status }) => {
+    // Only a refusal is kept: what failed on its way is asked for again with the next card.
+    if (!(status < 500 && status !== 429)) known = undefined
+  })
   return told?.identity
 }

@@ -9,13 +9,13 @@ export type Chosen =
 
 export const nobody: Chosen = { by: 'ids', ids: new Set() }
 
-const isYesNo = ['low_stock', 'timed']
+const yesNo = ['low_stock', 'timed']
 
 /** The list's question without its order: what a selection by filter asks. */
 export function filterOfQuery({ sort: _, ...query }: Query): GoodsFilter {
   const told = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
   // In a body it is what it means, not how an address writes it.
-  const plain = (name: string, value: string | number) => (isYesNo.includes(name) ? value === 'true' : value)
+  const plain = (name: string, value: string | number) => (yesNo.includes(name) ? value === 'true' : value)
   return Object.fromEntries(told.map(([name, value]) => [name, plain(name, value!)]))
 }
 

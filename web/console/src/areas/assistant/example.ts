@@ -1,6 +1,6 @@
 import type { GridRow } from './api'
 import { inHouse } from './cells'
-import type { Op, PriceHow, QuantityHow, Round, TextHow } from './op'
+import type { Op, OpKind, PriceHow, QuantityHow, Round, TextHow } from './op'
 
 /** What a product is in an example; the server works out the real thing. */
 export interface Sample {
@@ -30,6 +30,18 @@ export const sampleOf = (row: GridRow): Sample => ({
   skus: Math.max(1, row.sku_count),
   reserved: row.reserved ?? 0,
 })
+
+/** Of these operations a row shows what becomes of it; of all else only the preview does. */
+export const shown: readonly OpKind[] = [
+  'title',
+  'code',
+  'category',
+  'price',
+  'quantity',
+  'template',
+  'tags',
+  'state',
+]
 
 /** One operation after the other, as far as a row shows what they do. */
 export const exampleOf = (ops: readonly Op[], row: GridRow): Sample =>

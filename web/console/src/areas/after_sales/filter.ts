@@ -1,5 +1,5 @@
 import type { Query } from '@console/api/client'
-import { isPhone } from '@console/areas/orders/phone'
+import { isId, said, toldOf } from '@console/areas/orders/told'
 import { kinds } from './offer'
 
 /** The states that wait for somebody; what is over leaves the queue. */
@@ -57,14 +57,9 @@ export const anything = (): Filter => ({
 
 /** Where whose they are is still open. */
 export const hasPeople = (tab: Tab) => tab === 'all' || tab === 'ended'
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** What a case may stand at in a tab. */
 export const statesOf = (tab: Tab): readonly string[] => (tab === 'ended' ? endStates : states)
-
-const MOST_WORDS = 100
-/** A whole mobile number is personal data, and stands in no address. */
-const isTold = (words: string) => words.length <= MOST_WORDS && !isPhone(words)
 
 /** The filter that an address names, as the home page links to it: what it does not know narrows nothing. */
 export const filterOf = ({
@@ -77,9 +72,9 @@ export const filterOf = ({
   reason,
 }: Record<string, unknown>): Filter => ({
   ...anything(),
-  words: typeof q === 'string' && isTold(q) ? q : '',
+  words: toldOf(q),
   owner: tabs.find((each) => each === owner) ?? 'all',
-  person: typeof person === 'string' && owner !== 'me' && owner !== 'none' && ID.test(person) ? person : '',
+  person: isId(person) && owner !== 'me' && owner !== 'none' ? person : '',
   state: statesOf(owner === 'ended' ? 'ended' : 'all').find((each) => each === state) ?? '',
   turn: (owner !== 'ended' && turns.find((each) => each === turn)) || '',
   kind: kinds.find((each) => each === kind) ?? '',
@@ -87,11 +82,8 @@ export const filterOf = ({
 })
 
 /** The same as an address says it: nothing of what is not asked for. */
-export function addressOf({ words, owner, ...more }: Filter): Record<string, string> {
-  const q = isTold(words) ? words.trim() : ''
-  const all = { q, owner: owner === 'all' ? '' : owner, ...more }
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))
-}
+export const addressOf = ({ words, owner, ...more }: Filter): Record<string, string> =>
+  said({ q: toldOf(words), owner: owner === 'all' ? '' : owner, ...more })
 
 /** Whether it leaves anything out beside the tab. */
 export const isNarrow = ({ words, person, state, turn, kind, reason }: Filter) =>

@@ -98,7 +98,21 @@ it('looks for a phone, and writes it in no address', () => {
   }
   expect(isPhone('87 138 0013 8000')).toBe(false)
 })
+it('writes nothing in an address that it would not take from one', () => {
+  for (const words of ['桌'.repeat(101), '桌\u0007椅']) {
+    expect(addressOf({ ...anything(), words, flag: '1' })).toEqual({ flag: '1' })
+    expect(filterOf({ q: words, flag: '1' })).toEqual({ ...anything(), flag: '1' })
+  }
+})
 it('takes nothing from an address that cannot be so', () => {
-  const wrong = { flag: '9', product: 'T1', from: 'yesterday', source: 'jd', q: 'x'.repeat(101), min: ['1'] }
+  const wrong = {
+    flag: '9',
+    product: 'T1',
+    from: 'yesterday',
+    source: 'jd',
+    q: 'x'.repeat(101),
+    min: ['1'],
+    max: '1'.repeat(21),
+  }
   expect(filterOf({ ...wrong, time: 'came', case: 'NO_REFUND' })).toEqual(anything())
 })

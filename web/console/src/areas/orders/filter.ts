@@ -2,6 +2,7 @@ import type { Query } from '@console/api/client'
 import { endStates, states } from '@console/areas/after_sales/filter'
 import { fenOf } from './money'
 import { isPhone } from './phone'
+import { isId, said, toldOf } from './told'
 
 /** What a tab asks across the states of the trade, by the server's names. */
 export const across = ['refunding', 'refund_stuck', 'to_reply', 'to_invoice'] as const
@@ -76,31 +77,27 @@ export const anything = (): Filter => ({
   max: '',
 })
 
-/** Without the phone that is looked for: that is personal data, and stands in no address and no kept filter. */
+/** Without the phone that is looked for: that is personal data, and stands in no kept filter. */
 export const withoutPhone = (filter: Filter): Filter =>
   isPhone(filter.words) ? { ...filter, words: '' } : filter
 
 /** What of an address can be what it says it is. */
-const fits: Partial<Record<keyof Filter, RegExp>> = {
-  flag: /^[0-5]$/,
-  product: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
-  from: /^\d{4}-\d{2}-\d{2}$/,
-  to: /^\d{4}-\d{2}-\d{2}$/,
-}
-const MOST_WORDS = 100
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const AMOUNT = /^.{1,20}$/
+const fits = { flag: /^[0-5]$/, from: DAY, to: DAY, min: AMOUNT, max: AMOUNT }
 
 /** The filter that an address names, as the home page links to it, a reload has it and colleagues pass it on. */
 export function filterOf(query: Record<string, unknown>): Filter {
-  const textOf = (name: keyof Filter, key: string = name): string => {
-    const text = query[key]
-    return typeof text === 'string' && (fits[name]?.test(text) ?? text.length <= MOST_WORDS) ? text : ''
+  const textOf = (name: keyof typeof fits): string => {
+    const text = query[name]
+    return typeof text === 'string' && fits[name].test(text) ? text : ''
   }
-  return withoutPhone({
-    words: textOf('words', 'q'),
+  return {
+    words: toldOf(query.q),
     tab: tabs.find((each) => each === query.tab) ?? 'all',
     flag: textOf('flag'),
     source: sources.find((each) => each === query.source) ?? '',
-    product: textOf('product'),
+    product: isId(query.product) ? query.product : '',
     case: cases.find((each) => each === query.case) ?? '',
     due: dues.find((each) => each === query.due) ?? '',
     time: times.find((each) => each === query.time) ?? 'placed',
@@ -108,15 +105,14 @@ export function filterOf(query: Record<string, unknown>): Filter {
     to: textOf('to'),
     min: textOf('min'),
     max: textOf('max'),
-  })
+  }
 }
 
 /** The same as an address says it: nothing of what is not asked for. */
 export function addressOf(filter: Filter): Record<string, string> {
-  const { words, tab, time, ...more } = withoutPhone(filter)
+  const { words, tab, time, ...more } = filter
   const unusual = { tab: tab === 'all' ? '' : tab, time: time === 'placed' ? '' : time }
-  const all = { ...unusual, q: words.trim(), ...more }
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))
+  return said({ ...unusual, q: toldOf(words), ...more })
 }
 
 /** Whether it leaves anything out beside the tab; which time is meant leaves nothing out without days. */

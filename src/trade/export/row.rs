@@ -33,7 +33,7 @@ pub const HEADING: [[&str; 2]; 30] = [
     ["物流公司", "Carrier"],
     ["运单号", "Waybill"],
     ["旗帜", "Flag"],
-    ["买家留言", "Buyer's message"],
+    ["买家留言", "Buyer’s message"],
     ["备注", "Note"],
     ["安装日期", "Installation day"],
     ["大件服务", "Services"],

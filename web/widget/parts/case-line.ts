@@ -16,7 +16,7 @@ const lines: Record<string, string> = {
     'The shop did not answer in time, and what you wanted is sold out: the platform looks at it.',
   proposal_declined: 'The proposal was not answered in time. It is void, and the shop answers anew.',
   void_refused: 'The proposal was not answered in time. It is void, and you may ask the platform.',
-  soon_declined: "Please answer the shop's proposal soon. Without an answer it counts as declined.",
+  soon_declined: 'Please answer the shop’s proposal soon. Without an answer it counts as declined.',
   soon_closed_unsent: 'Please send the goods back soon and say in which parcel. Otherwise the case closes.',
   soon_closed_refused: 'Refused: please ask the platform soon if you do not agree. Otherwise it closes.',
   soon_done: 'Please confirm soon what was sent again, or ask the platform. Otherwise it is done.',

@@ -60,7 +60,7 @@ export default {
     focus_input: 'Go to the input',
     group_mine: 'Show mine',
     group_queue: 'Show the queue',
-    group_colleagues: "Show colleagues'",
+    group_colleagues: 'Show colleagues’',
     group_closed: 'Show closed',
     group_starred: 'Show starred',
     no_reply: 'No answer needed',

@@ -52,7 +52,7 @@ export default {
     hint: 'Make the shop and its owner; afterwards this page is closed',
     code: 'Set-up code',
     code_hint: 'In the log of the server',
-    wrong_code: "Wrong code: it is in the server's start-up log",
+    wrong_code: 'Wrong code: it is in the server’s start-up log',
     shop: 'Shop name',
     shop_hint: 'For example Qingmu Home',
     slug: 'Short name',

@@ -45,3 +45,13 @@ it('keeps what went well where a later one is refused, and says why', async () =
   expect(pictures.failed.value).toContain('网络')
   expect(pictures.isBusy.value).toBe(false)
 })
+it('shows nothing that comes after the page is gone', async () => {
+  const made = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:a')
+  let arrive!: () => void
+  const { shown, pictures } = open(({ name }) => new Promise((there) => (arrive = () => there({ id: name }))))
+  const sent = pictures.send([file('a')], () => {})
+  shown.unmount()
+  arrive()
+  await sent
+  expect(made).not.toHaveBeenCalled()
+})

@@ -16,9 +16,11 @@ export function useSamples({ api, chosen, pages }: GoodsSheet, isLookedAt: Ref<b
   })
   /** Chosen long ago, and no longer among the pages that are here. */
   async function fetchThem() {
-    if (chosen.value.by !== 'ids') return
-    const ids = [...chosen.value.ids].slice(0, EXAMPLES)
-    samples.value = await api.rows(ids).catch(() => [])
+    const of = chosen.value
+    if (of.by !== 'ids') return
+    const found = await api.rows([...of.ids].slice(0, EXAMPLES)).catch(() => [])
+    // Others may be chosen by now.
+    if (chosen.value === of) samples.value = found
   }
   return samples
 }

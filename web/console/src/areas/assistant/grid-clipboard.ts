@@ -2,14 +2,14 @@ import { ref } from 'vue'
 import { toast } from '@kit/ui'
 import type { Problem } from '@console/api/problem'
 import { say } from '@console/i18n'
-import { isSheet } from '@console/areas/goods/sku-cells'
+import { isSheet, sheetOf } from '@console/areas/goods/clipboard'
 import { MOST_CELLS } from './api'
 import { placeOf } from './columns'
 import type { GoodsSheet } from './goods-sheet'
 import type { GridCursor } from './grid-cursor'
 import { isOneCell } from './moves'
 import { refusalOf } from './reasons'
-import { clipboardOf, filledDown, placed, sheetOf } from './sheet'
+import { clipboardOf, filledDown, placed } from './sheet'
 
 /** Blocks of cells from and to a spreadsheet. Rows that are not here yet are fetched before anything is pasted into them. */
 export function useGridClipboard(sheet: GoodsSheet, cursor: GridCursor) {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { sheetOf } from '@console/areas/goods/clipboard'
 import { placeOf } from './columns'
-import { clipboardOf, filledDown, placed, sheetOf } from './sheet'
+import { clipboardOf, filledDown, placed } from './sheet'
 
 const at = (row: number, column: 'price' | 'stock' | 'state' | 'picture') => {
   const place = placeOf(column)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { faultsOf, faultsToTell, filledDown, isSheet, pasted, wholeOf } from './sku-cells'
+import { isSheet } from './clipboard'
+import { faultsOf, faultsToTell, filledDown, pasted, wholeOf } from './sku-cells'
 import { emptyRow, type SkuRow } from './sku-table'
 
 const rows: SkuRow[] = ['红', '黄', '蓝'].map((colour, at) => ({
@@ -22,6 +23,12 @@ it('takes several columns, and drops what goes over an edge', () => {
   expect(changed).toHaveLength(3)
   expect(changed[2]).toMatchObject({ stock: '7', weight: '900', volume: '40', barcode: '69' })
   expect(changed[1]).toEqual(rows[1])
+})
+it('reads quoted cells as a spreadsheet writes them', () => {
+  const changed = pasted(rows, 'code', 0, '"A\tB"\t"1,300"\n"14"" 屏"\t9')
+  expect(changed[0]).toMatchObject({ code: 'A\tB', price: '1,300' })
+  expect(changed[1]).toMatchObject({ code: '14" 屏', price: '9' })
+  expect(changed[2]).toEqual(rows[2])
 })
 it('leaves a single cell to the field', () => {
   expect(isSheet('12.5')).toBe(false)

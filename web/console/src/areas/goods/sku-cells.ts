@@ -1,4 +1,5 @@
 import { fenOf } from '@console/areas/orders/money'
+import { sheetOf } from './clipboard'
 import type { SkuRow, SkuTable } from './sku-table'
 
 /** The columns that are typed, from left to right. */
@@ -20,18 +21,9 @@ export function filledDown(rows: SkuRow[], column: Column, from: number): SkuRow
   return rows.map((row, at) => (at > from ? { ...row, [column]: value } : row))
 }
 
-/** A spreadsheet's clipboard as cells: lines and tabs, with a last line end that means nothing. */
-export function cellsOf(text: string): string[][] {
-  const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n')
-  return lines.map((line) => line.split('\t').map((cell) => cell.trim()))
-}
-
-/** Whether a clipboard holds more than one cell. Less is typed as usual. */
-export const isSheet = (text: string): boolean => /[\t\n\r]/.test(text.replace(/[\r\n]+$/, ''))
-
 /** Cells of a spreadsheet, from one cell on to the right and down; what does not fit is left out. */
 export function pasted(rows: SkuRow[], column: Column, from: number, text: string): SkuRow[] {
-  const cells = cellsOf(text)
+  const cells = sheetOf(text)
   const first = columns.indexOf(column)
   return rows.map((row, at) => {
     const line = cells[at - from]

@@ -36,7 +36,12 @@ export function useShow() {
     const begun = onTheirWay.get(what)
     if (begun) return begun
     const before = last.get(conversation) ?? Promise.resolve()
-    const sending = before.then(() => send(conversation, card)).finally(() => onTheirWay.delete(what))
+    const sending = before
+      .then(() => send(conversation, card))
+      .finally(() => {
+        onTheirWay.delete(what)
+        if (last.get(conversation) === sending) last.delete(conversation)
+      })
     onTheirWay.set(what, sending)
     last.set(conversation, sending)
     return sending

@@ -113,7 +113,7 @@ export function fenOf(yuan: string, most: number): number | undefined {
   return fen > 0 && fen <= most ? fen : undefined
 }
 
-export type WaybillField = 'carrier' | 'waybill'
+type WaybillField = 'carrier' | 'waybill'
 export function wrongOfParcel(carrier: string, waybill: string): Partial<Record<WaybillField, Word>> {
   const name = [...carrier.trim()].length
   return {

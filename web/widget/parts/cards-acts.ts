@@ -10,7 +10,7 @@ const quiet = ['refuse', 'decline']
 const needsWords = ['order_check', 'address_check']
 
 /** Sends an answer; `complain` says above the buttons why it cannot be sent as it is. */
-export interface Ways {
+interface Ways {
   send: (given: Answer) => Promise<unknown>
   complain: (why: string) => void
 }

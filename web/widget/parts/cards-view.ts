@@ -19,7 +19,7 @@ export function priceWord(hand: Hand, from: number, to?: number | null): string 
   return (to ?? from) > from ? word(hand, 'from', price) : price
 }
 
-export function timeWord(at: number, locale: string): string {
+function timeWord(at: number, locale: string): string {
   const style = { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const
   return new Date(at).toLocaleString(locale, { ...style, hour12: false })
 }

@@ -2,7 +2,7 @@ import { fenOf } from '@console/areas/orders/money'
 import type { GoodsForm } from './form'
 import type { Goods } from './goods'
 
-export interface PriceWarning {
+interface PriceWarning {
   /** The row of the table, from 0. */
   at: number
   code: 'price_floor' | 'price_fell_much' | 'price_zero'

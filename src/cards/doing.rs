@@ -11,6 +11,7 @@ use super::{
     asked_act,
     compose::conflict,
     content::InviteItem,
+    deed,
     faces::short_of,
     given::bad_choice,
     hindrance::{hindrance, price_of},
@@ -126,7 +127,7 @@ pub async fn act(
     let Some((event, by)) = event_of(&card.content, given.act) else {
         return Ok(false);
     };
-    let deed = Deed {
+    let asked = Deed {
         key,
         order: order.id,
         rev: Some(rev_for(given.act, ready.collected, order.rev)?),
@@ -144,9 +145,9 @@ pub async fn act(
         is_still_waived(tx, (card, &order)).await?;
         let to = Destination::of(&to.receiver, &to.phone, &to.address)?;
         let fare = freight.map_or(FareBy::Unsaid, |freight| FareBy::Card(freight.fare));
-        trade::redirect(tx, deed, (&to, fare), now).await?;
+        deed::redirect(tx, asked, (&to, fare), now).await?;
     } else {
-        trade::perform(tx, deed, now).await?;
+        deed::perform(tx, asked, now).await?;
     }
     Ok(true)
 }

@@ -15,6 +15,7 @@ mod case_line;
 mod compose;
 mod confirmed;
 mod content;
+mod deed;
 mod doing;
 mod faces;
 mod follow;

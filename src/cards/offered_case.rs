@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::{
-    Content, compose::conflict, content::Opening, new::NewCase, sender::senders_role,
+    Content, compose::conflict, content::Opening, deed, new::NewCase, sender::senders_role,
     storage::Card, view::CardFact,
 };
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     catalogue,
     http::Problem,
     storage::{ShopDb, ShopTx},
-    trade::{self, By, CardOffer, CaseOffer, Deed, KnownOrder, Undone},
+    trade::{By, CardOffer, CaseOffer, Deed, KnownOrder, Undone},
     vocabulary::{Millis, new_id},
 };
 
@@ -138,7 +138,7 @@ pub async fn open(
     let offer = offer(&card.content).ok_or_else(Problem::not_found)?;
     is_still_given(tx, (card, order), offer).await?;
     let detail = card.detail();
-    let deed = Deed {
+    let asked = Deed {
         key,
         order: order.id,
         rev: Some(order.rev),
@@ -147,8 +147,8 @@ pub async fn open(
         event: offer.asked(),
         detail: detail.clone(),
     };
-    trade::perform(tx, deed, now).await?;
-    let deed = Deed {
+    deed::perform(tx, asked, now).await?;
+    let agreed = Deed {
         key: new_id(),
         order: order.id,
         // Nobody else changes it: its lock is held.
@@ -158,7 +158,7 @@ pub async fn open(
         event: offer.agreed(),
         detail,
     };
-    trade::perform(tx, deed, now).await?;
+    deed::perform(tx, agreed, now).await?;
     Ok(())
 }
 

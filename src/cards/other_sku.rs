@@ -3,7 +3,9 @@
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{Content, compose::conflict, sender::senders_role, storage::Card, view::CardFact};
+use super::{
+    Content, compose::conflict, deed, sender::senders_role, storage::Card, view::CardFact,
+};
 use crate::{
     access::Actor,
     catalogue::{self, Offer, sku_words},
@@ -104,7 +106,7 @@ pub async fn change(
 ) -> Result<(), Problem> {
     let (offer, of) = asked(&card.content, order).ok_or_else(Problem::not_found)?;
     is_still_offered(tx, (card, order), &offer).await?;
-    let deed = Deed {
+    let asked = Deed {
         key,
         order: order.id,
         rev: Some(order.rev),
@@ -113,7 +115,7 @@ pub async fn change(
         event: order.sku_event(&offer).map_err(Undone::from)?,
         detail: card.detail(),
     };
-    trade::perform(tx, deed, now).await?;
+    deed::perform(tx, asked, now).await?;
     // Set aside by now: nobody changes it before the end.
     as_offered(tx, (of, &offer.to)).await?;
     if let Some(event) = order.sku_back(&offer) {

@@ -3,7 +3,7 @@
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 
 use encoding_rs::GBK;
-use flate2::read::DeflateDecoder;
+use flate2::{Crc, read::DeflateDecoder};
 
 use crate::archive::{DEFLATED, END, ENTRY, LOCAL};
 
@@ -49,6 +49,7 @@ pub struct Entry {
     pub claimed_bytes: u64,
     method: u16,
     flags: u16,
+    sum: u32,
     packed: u64,
     local: u64,
 }
@@ -58,8 +59,15 @@ pub struct Zip<R> {
     entries: Vec<Entry>,
 }
 
-/// The bytes of a file in a zip, as they are unpacked.
-pub enum Part<'zip, R: Read> {
+/// The bytes of a file in a zip, as they are unpacked. Whoever reads to its end is told where they differ from their checksum: they
+/// would read as other values.
+pub struct Part<'zip, R: Read> {
+    from: Packed<'zip, R>,
+    read: Crc,
+    sum: u32,
+}
+
+enum Packed<'zip, R: Read> {
     Stored(io::Take<BufReader<&'zip mut R>>),
     Deflated(Box<DeflateDecoder<io::Take<BufReader<&'zip mut R>>>>),
 }
@@ -89,7 +97,7 @@ impl<R: Read + Seek> Zip<R> {
         if entry.flags & ENCRYPTED != 0 {
             return Err(ZipFault::Encrypted);
         }
-        let (method, packed) = (entry.method, entry.packed);
+        let (method, packed, sum) = (entry.method, entry.packed, entry.sum);
         self.from.seek(SeekFrom::Start(entry.local))?;
         let mut head = [0; 30];
         self.from.read_exact(&mut head).map_err(cut)?;
@@ -99,20 +107,27 @@ impl<R: Read + Seek> Zip<R> {
         let behind = u64::from(two(&head, 26)) + u64::from(two(&head, 28));
         self.from.seek(SeekFrom::Start(entry.local + 30 + behind))?;
         let packed = BufReader::with_capacity(64 << 10, &mut self.from).take(packed);
-        match method {
-            STORED => Ok(Part::Stored(packed)),
-            DEFLATED => Ok(Part::Deflated(Box::new(DeflateDecoder::new(packed)))),
-            _ => Err(ZipFault::OtherMethod),
-        }
+        let from = match method {
+            STORED => Packed::Stored(packed),
+            DEFLATED => Packed::Deflated(Box::new(DeflateDecoder::new(packed))),
+            _ => return Err(ZipFault::OtherMethod),
+        };
+        let read = Crc::new();
+        Ok(Part { from, read, sum })
     }
 }
 
 impl<R: Read> Read for Part<'_, R> {
     fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
-        match self {
-            Self::Stored(from) => from.read(to),
-            Self::Deflated(from) => from.read(to),
+        let read = match &mut self.from {
+            Packed::Stored(from) => from.read(to),
+            Packed::Deflated(from) => from.read(to),
+        }?;
+        self.read.update(&to[..read]);
+        if read == 0 && !to.is_empty() && self.read.sum() != self.sum {
+            return Err(io::ErrorKind::InvalidData.into());
         }
+        Ok(read)
     }
 }
 
@@ -148,6 +163,7 @@ fn entries(directory: &[u8], count: usize) -> Option<Vec<Entry>> {
             claimed_bytes: four(head, 24).into(),
             method: two(head, 10),
             flags,
+            sum: four(head, 16),
             packed: four(head, 20).into(),
             local: four(head, 42).into(),
         };

@@ -219,6 +219,16 @@ mod tests {
     }
 
     #[test]
+    fn what_was_changed_on_its_way_is_not_read_as_other_values() {
+        let mut bytes = packed(&[("a.csv", b"T1,129.00\n", true)]);
+        let at = bytes.windows(3).position(|some| some == b"129").unwrap();
+        bytes[at] = b'9';
+        let mut zip = Zip::open(Cursor::new(bytes), 1).unwrap();
+        let read = zip.part(0).unwrap().read_to_end(&mut Vec::new());
+        assert_eq!(read.unwrap_err().kind(), std::io::ErrorKind::InvalidData);
+    }
+
+    #[test]
     fn what_is_no_zip_or_holds_too_much_is_refused() {
         let open = |bytes: &[u8], most| Zip::open(Cursor::new(bytes.to_vec()), most).err();
         assert!(matches!(open(b"PK", 10), Some(ZipFault::NotAZip)));

@@ -1,11 +1,15 @@
 use reqwest::Method;
-use serde_json::json;
+use serde_json::{Value, json};
+use yingke::vocabulary::new_id;
 use yingke_schema::members::member::Role;
 
 use super::{
     PRICE_FEN, answer, answered, bought, bought_of_two, done, fact, order_now, seen, send, sent,
 };
-use crate::buying::{is_sound, written};
+use crate::{
+    buying::{is_sound, written},
+    harness::at,
+};
 
 on_both_databases!(a_higher_total_waits_for_the_customer, |app| {
     let (shop, agent, customer, order) = bought(&app).await;
@@ -133,5 +137,35 @@ on_both_databases!(a_line_s_higher_price_waits_for_the_customer, |app| {
         (&now["total_fen"], &now["lines"][0]["discount_fen"]),
         (&json!(PRICE_FEN + 700), &json!(-700))
     );
+    is_sound(&app, &shop).await;
+});
+
+on_both_databases!(a_key_of_before_agrees_to_nothing_anew, |app| {
+    let (shop, agent, customer, order) = bought(&app).await;
+    let raise = json!({ "kind": "price_change", "order": order["id"], "freight_fen": 1_000, "discount_fen": 0 });
+    let yes = json!({ "key": new_id(), "act": "confirm" });
+    let confirm = async |card: &Value| {
+        let path = format!("mine/cards/{}/answer", card["id"].as_str().unwrap());
+        customer.post(&at(&shop, &path), &yes).await
+    };
+    let first = sent(&agent, &shop, &customer, raise.clone()).await;
+    assert_eq!(confirm(&first).await.status, 200);
+    let waived = json!({ "freight_fen": 0, "discount_fen": 0 });
+    let put = (Method::PUT, "", "price");
+    let given = done((&agent, &customer), &shop, put, &order, waived).await;
+    assert_eq!(given.status, 200, "{given:?}");
+    let second = sent(&agent, &shop, &customer, raise).await;
+    let refused = confirm(&second).await;
+    assert_eq!((refused.status, refused.code()), (409, "key_reused"));
+    // Nobody reads a yes of which nothing came.
+    assert_eq!(seen(&agent, &shop, &second).await["state"], "open");
+    assert_eq!(
+        order_now(&customer, &shop, &order).await["total_fen"],
+        PRICE_FEN
+    );
+    let agreed = answered(&customer, &shop, &second, json!({ "act": "confirm" })).await;
+    assert_eq!(agreed["state"], "done");
+    let now = order_now(&customer, &shop, &order).await;
+    assert_eq!(now["total_fen"], PRICE_FEN + 1_000);
     is_sound(&app, &shop).await;
 });

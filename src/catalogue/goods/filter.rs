@@ -229,7 +229,9 @@ impl GoodsFilter {
         let Some(measure) = self.unmeasured.as_deref() else {
             return Ok(None);
         };
-        let which = unmeasured(shop, measure, by_ids);
+        // A template leaves few: the SKUs of those alone are looked up, in an order too.
+        let is_narrow = by_ids || self.template.is_some();
+        let which = unmeasured(shop, measure, is_narrow);
         let refused = || bad("unmeasured", "unmeasured: weight or volume");
         which.ok_or_else(refused).map(Some)
     }

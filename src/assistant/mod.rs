@@ -17,6 +17,7 @@ mod kept;
 mod lexicon;
 mod listed_since;
 mod looking;
+mod places;
 mod preview;
 mod renamed;
 mod report;

@@ -33,7 +33,7 @@ const SORTS: [(&str, &str, &str); 12] = [
     ("-code", "by code, falling", "by code, falling, deep"),
 ];
 /// Each in the usual order, by price, and deep in the usual order.
-const FILTERS: [(&str, [&str; 3]); 9] = [
+const FILTERS: [(&str, [&str; 3]); 12] = [
     (
         "state=listed",
         ["listed", "listed, by price", "listed, deep"],
@@ -66,6 +66,19 @@ const FILTERS: [(&str, [&str; 3]); 9] = [
         "template=none",
         ["no template", "no template, by price", "no template, deep"],
     ),
+    (
+        "unmeasured=weight",
+        ["no weight", "no weight, by price", "no weight, deep"],
+    ),
+    (
+        "unmeasured=weight&template=none",
+        [
+            "no weight, no template",
+            "no weight, no template, by price",
+            "no weight, no template, deep",
+        ],
+    ),
+    ("timed=true", ["timed", "timed, by price", "timed, deep"]),
     (
         "state=listed&availability=stock&min_fen=10000",
         [

@@ -31,6 +31,12 @@ impl KeptFault {
         Self::new("changed_meanwhile", "", "Somebody changed this meanwhile")
     }
 
+    /// The time came that was set for its listing.
+    pub fn listed_since() -> Self {
+        let title = "Its time came and it was listed: it stays in the shop";
+        Self::new("listed_since", "list_at", title)
+    }
+
     pub fn no_such_product() -> Self {
         Self::new("no_such_product", "", "The shop has no such product")
     }

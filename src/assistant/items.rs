@@ -58,6 +58,16 @@ const SHOWN: [C; 8] = [
     C::Fault,
 ];
 
+/// What of an item is needed to look into its changes.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Naming {
+    pub no: i64,
+    pub product_id: ProductId,
+    pub changes: String,
+}
+
+const NAMING: [C; 3] = [C::No, C::ProductId, C::Changes];
+
 /// Which items of a batch somebody wants to see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Only {
@@ -149,6 +159,19 @@ fn read_to_do(
         })
     })?;
     rows.collect()
+}
+
+/// The next ones in this state of which the changes name that field, and some that only have its name in a text.
+pub async fn naming(
+    db: &ShopDb,
+    (batch, state, field): (BatchId, ItemState, &str),
+    behind: i64,
+    most: u64,
+) -> Result<Vec<Naming>, StorageError> {
+    let rows = db.rows::<Entity>().with(C::BatchId.eq(batch));
+    let rows = rows.with(Only::Of(state).which()).with(C::No.gt(behind));
+    let rows = rows.with(C::Changes.contains(format!(r#""field":"{field}""#)));
+    rows.ascending(C::No).limit(most).only(NAMING).await
 }
 
 /// How many there are of each state.

@@ -15,7 +15,9 @@ mod items;
 mod judge;
 mod kept;
 mod lexicon;
+mod listed_since;
 mod looking;
+mod places;
 mod preview;
 mod renamed;
 mod report;
@@ -64,7 +66,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(turn::apply_batch))
         .routes(routes!(turn::stop_batch))
         .routes(routes!(turn::resume_batch))
-        .routes(routes!(turn::undo_batch))
+        .routes(routes!(listed_since::see_undo, turn::undo_batch))
         .routes(routes!(turn::drop_batch))
         .routes(routes!(floor::see_floor, floor::change_floor))
         .merge(begins)

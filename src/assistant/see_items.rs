@@ -7,6 +7,7 @@ use super::{
     ItemState, KeptChange, KeptFault, batches,
     items::{self, Only, Shown},
     kept::{total_went_back, went_back},
+    places::{Places, places},
 };
 use crate::{
     access::{Action, Object, authorize},
@@ -77,6 +78,9 @@ pub struct BatchChange {
     props: Option<String>,
     before: Value,
     after: Value,
+    /// Of a long text: where both differ.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    places: Option<Places>,
     /// Of the stock: what orders wait for.
     #[serde(skip_serializing_if = "Option::is_none")]
     reserved: Option<i64>,
@@ -117,7 +121,14 @@ pub async fn list_items(
     rows.truncate(most as usize);
     let next = rows.last().filter(|_| is_more);
     let next = next.map(|last| last.no.to_string());
-    let items = rows.into_iter().filter_map(BatchItem::of).collect();
+    // A page of descriptions of 200 KB may be compared for a second: others are answered meanwhile.
+    let told = move || {
+        rows.into_iter()
+            .filter_map(BatchItem::of)
+            .collect::<Vec<_>>()
+    };
+    let items = tokio::task::spawn_blocking(told).await;
+    let items = items.expect("telling it is pure");
     Ok(Json(BatchItems { items, next }))
 }
 
@@ -151,6 +162,8 @@ impl BatchItem {
 
 impl From<KeptChange> for BatchChange {
     fn from(change: KeptChange) -> Self {
+        let texts = change.before.as_str().zip(change.after.as_str());
+        let places = texts.and_then(|(before, after)| places(before, after));
         let [before, after] = apart([&change.before, &change.after], MOST_CHARS);
         Self {
             is_emptied: change.is_emptied(),
@@ -159,6 +172,7 @@ impl From<KeptChange> for BatchChange {
             props: change.props,
             before,
             after,
+            places,
             reserved: change.reserved,
             stays: change.stays,
         }

@@ -1,15 +1,15 @@
 //! Takes back what a batch made of a product, as far as it is still so: pure.
 //!
 //! A field that is as the batch left it becomes what it was before; one that was changed since stays, and is told. Pieces are counted
-//! back by difference: orders have taken some meanwhile.
+//! back by difference: orders have taken some meanwhile. What was listed since at the time that the batch set stays in the shop.
 
 use serde_json::{Value, json};
 
-use super::{KeptChange, KeptFault};
+use super::{KeptChange, KeptFault, listed_since::time_came};
 use crate::{
     catalogue::{
         Props,
-        goods::{Edit, Goods, GoodsSku, SkuForm},
+        goods::{Edit, Goods, GoodsSku, Shelf, SkuForm},
     },
     vocabulary::Millis,
 };
@@ -53,12 +53,16 @@ impl<'a> Undone<'a> {
     pub fn edits(&mut self) -> Vec<Edit> {
         let mut edits = Vec::new();
         let mut table = Table::of(&self.now.skus);
+        let is_listed_since = self.now.state == Shelf::Listed && time_came(&self.changes, self.at);
         for (change, goes) in self.changes.iter_mut().zip(&self.goes) {
             if !goes || change.stays.is_some() {
                 continue;
             }
             let done = match change.sku {
                 Some(_) => table.undo(change),
+                None if is_listed_since && change.field == "list_at" => {
+                    Err(KeptFault::listed_since())
+                }
                 None => field(self.now, change, self.at).map(|edit| edits.extend(edit)),
             };
             change.stays = done.err();

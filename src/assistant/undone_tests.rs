@@ -287,6 +287,52 @@ fn a_time_that_came_in_place_of_one_that_has_passed_goes() {
     assert_eq!((goods.list_at, stays), (None, None));
 }
 
+/// As it stands once its time has come.
+fn listed_by_its_time(goods: Goods) -> Goods {
+    Goods {
+        state: Shelf::Listed,
+        list_at: None,
+        ..goods
+    }
+}
+
+#[test]
+fn what_was_listed_at_its_time_stays_in_the_shop_and_says_so() {
+    let edits = [Edit::Title("新壶".to_owned()), Edit::ListAt(Some(2_000))];
+    let (after, changes) = applied(&pot(), &edits);
+    let now = listed_by_its_time(after);
+    let mut undone = Undone::of(&now, changes, 2_000);
+    let goods = made(&now, &undone.edits()).0;
+    assert_eq!((goods.title.as_str(), goods.state), ("壶", Shelf::Listed));
+    let why = undone.told();
+    let mut again = Undone::again(&now, why.clone(), 3_000);
+    assert!(again.edits().is_empty());
+    let listed = ("list_at".to_owned(), None, "listed_since".to_owned());
+    assert_eq!(told(again), [listed]);
+    // Somebody took it off the shelf.
+    let stored = Goods {
+        state: Shelf::Stored,
+        ..now
+    };
+    let mut again = Undone::again(&stored, why, 3_000);
+    assert!(again.edits().is_empty());
+    assert!(again.stays().is_none());
+}
+
+#[test]
+fn a_time_that_has_not_come_lists_nothing_and_one_of_what_was_listed_before_is_no_news() {
+    let (after, changes) = applied(&pot(), &[Edit::ListAt(Some(2_000))]);
+    let by_hand = listed_by_its_time(after);
+    assert_eq!(back(&by_hand, &changes).1, None);
+    let before = listed_by_its_time(pot());
+    let edits = [Edit::State(Shelf::Stored), Edit::ListAt(Some(2_000))];
+    let (after, changes) = applied(&before, &edits);
+    let now = listed_by_its_time(after);
+    let mut undone = Undone::of(&now, changes, 2_000);
+    assert!(undone.edits().is_empty());
+    assert!(undone.stays().is_none());
+}
+
 #[test]
 fn properties_are_read_back_in_their_order() {
     let before = pot();

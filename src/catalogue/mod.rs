@@ -64,8 +64,8 @@ pub use self::{
     sold_out::{tell_back, tell_taken},
     stock::{Wanted, free_of, free_of_in, hold, is_enough, release, reserve, swap, take_out},
     storage::{
-        Listing, StockFigures, categories_of, is_listed, put_up, stands_in_shop, stock_figures,
-        titled,
+        Listing, StockFigures, categories_of, is_listed, listed_among, put_up, stands_in_shop,
+        stock_figures, titled,
     },
     view::{ProductRow, ProductView},
 };

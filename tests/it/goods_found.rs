@@ -181,6 +181,10 @@ on_both_databases!(
             let told = found((&app, &shop), &keeper, &query, &filter).await;
             assert_eq!(told, codes, "{measure}");
         }
+        let bare = json!({ "unmeasured": "weight", "template": "none" });
+        let query = "unmeasured=weight&template=none";
+        let told = found((&app, &shop), &keeper, query, &bare).await;
+        assert_eq!(told, ["T3"]);
         let everywhere = json!({ "unmeasured": "weight" });
         let told = found((&app, &shop), &keeper, "unmeasured=weight", &everywhere).await;
         assert_eq!(told, ["T2", "T3"]);

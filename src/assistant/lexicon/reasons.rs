@@ -18,6 +18,13 @@ pub const REASONS: Words = &[
         ],
     ),
     (
+        "listed_since",
+        [
+            "上架时间已到，已经上架；撤销不会下架，仍在销售",
+            "Its time came and it is on sale: undo does not take it off the shelf",
+        ],
+    ),
+    (
         "no_such_product",
         ["这件商品已经没有了", "This product is no longer there"],
     ),

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use serde_json::json;
 
 use super::{
-    Edit, Shelf, Unwritten, edited, given::given_for, not_listed::NotListed, storage, write,
+    Cause, Edit, Shelf, Unwritten, edited, given::given_for, not_listed::NotListed, storage, write,
 };
 use crate::{
     access::Actor,
@@ -98,7 +98,8 @@ impl Listings {
                 (after, changes)
             }
         };
-        write(&tx, &stored, (&after, &changes), &given, &Actor::Anyone).await?;
+        let by = (&Actor::Anyone, Cause::TimeCame);
+        write(&tx, &stored, (&after, &changes), &given, by).await?;
         tx.commit().await?;
         self.teller.tell_members(shop, None, NEWS, &json!({}));
         Ok(None)

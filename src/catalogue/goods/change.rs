@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    Change, Edit, Given, Goods,
+    Cause, Change, Edit, Given, Goods,
     by_code::ids_of_codes_in,
     edited, fault,
     given::given_for,
@@ -89,7 +89,8 @@ pub async fn create_goods(
     );
     still_there(&tx, &after, &changes).await?;
     key::keep(&tx, new.key, stored.id, digest, now).await?;
-    write(&tx, &stored, (&after, &changes), &given, &caller.actor).await?;
+    let by = (&caller.actor, Cause::Edited);
+    write(&tx, &stored, (&after, &changes), &given, by).await?;
     tx.commit().await?;
     told(&app, &caller);
     Ok((StatusCode::CREATED, shown(&app, &caller, stored.id).await?))
@@ -130,7 +131,8 @@ pub async fn change_goods(
     }
     still_there(&tx, &after, &changes).await?;
     key::keep(&tx, asked.key, id, digest, now).await?;
-    write(&tx, &stored, (&after, &changes), &given, &caller.actor).await?;
+    let by = (&caller.actor, Cause::Edited);
+    write(&tx, &stored, (&after, &changes), &given, by).await?;
     tx.commit().await?;
     told(&app, &caller);
     shown(&app, &caller, id).await

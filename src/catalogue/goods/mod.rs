@@ -74,7 +74,7 @@ pub use self::{
     texts::{is_line, is_name},
     unwritten::Unwritten,
     volume::{sku_count, with_long_texts},
-    write::{ProductChanged, is_listing, write},
+    write::{Cause, ProductChanged, is_listing, write},
 };
 use crate::app::App;
 

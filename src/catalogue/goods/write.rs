@@ -50,13 +50,22 @@ impl Event for ProductChanged {
     const KIND: &'static str = "ProductChanged";
 }
 
+/// Why one product is written: it says how members hear of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// Somebody edited it: it is told by itself.
+    Edited,
+    /// The time came that was set for its listing (`list_at`): thousands may have been given one, and are told together.
+    TimeCame,
+}
+
 /// Writes what [`super::edited`] made of a product; the caller is [`super::storage::alone`]. Its revision after it.
 pub async fn write(
     tx: &ShopTx,
     stored: &Stored,
     (after, changes): (&Goods, &[Change]),
     given: &Given,
-    actor: &Actor,
+    (actor, cause): (&Actor, Cause),
 ) -> Result<i64, Unwritten> {
     let at = given.at;
     let (id, rev) = (stored.id, stored.rev + 1);
@@ -98,12 +107,17 @@ pub async fn write(
     }
     let by = actor.member().ok().map(|member| member.id);
     let known = (low_stock_in(tx).await?, how_it_left);
-    if by.is_some() {
-        if let Some(notice) = notice_of((id, rev), &stored.goods, after, known) {
-            tx.emit(&notice, at).await?;
+    match cause {
+        Cause::Edited => {
+            if let Some(notice) = notice_of((id, rev), &stored.goods, after, known) {
+                tx.emit(&notice, at).await?;
+            }
         }
-    } else if let Some(news) = news_of(&stored.goods, after, known) {
-        tell_together(tx, stored, news, at).await?;
+        Cause::TimeCame => {
+            if let Some(news) = news_of(&stored.goods, after, known) {
+                tell_together(tx, stored, news, at).await?;
+            }
+        }
     }
     let detail = json!({ "rev": rev, "fields": fields });
     let product = id;
@@ -124,7 +138,7 @@ pub async fn write(
     Ok(rev)
 }
 
-/// Thousands may have been given one time: they are told of in one notice of a kind, as those of a batch are.
+/// One notice of a kind for all that were given the same time, as for those of a batch.
 async fn tell_together(
     tx: &ShopTx,
     stored: &Stored,

@@ -20,7 +20,7 @@ pub use self::{
     products::{Product, is_listed, product_by_code, product_by_id},
     put_up::{Listing, put_up},
     skus::{Sku, skus_of, skus_of_ids, skus_of_ids_in},
-    stands::{deleted, kept},
+    stands::{deleted, kept, listed_among},
     words::{escaped, is_called, sought, tagged, titled},
 };
 

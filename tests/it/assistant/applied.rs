@@ -384,3 +384,34 @@ on_both_databases!(cells_are_each_product_s_own_edits, |app| {
     let none = by_ops(all(), json!([]));
     assert_eq!(ask(&keeper, &shop, none).await.status, 422);
 });
+
+on_both_databases!(a_text_that_is_replaced_all_over_shows_each_place, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let pots = pots(&app, &shop, 1).await;
+    let paragraphs = (0..8).map(|no| format!("<p>第{no:03}段榫卯结构</p>"));
+    let text = paragraphs.collect::<Vec<_>>().join("<p>旧款</p>");
+    let path = at(&shop, &format!("goods/{}", pots[0].id));
+    let edits = json!([{ "field": "description", "value": text }]);
+    let body = json!({ "key": new_id(), "rev": 1, "edits": edits });
+    assert_eq!(keeper.put(&path, &body).await.status, 200);
+    let how = json!({ "how": "replace", "find": "旧款", "with": "新品🇨🇳" });
+    let ops = json!([{ "op": "description", "how": how }, titled("新")]);
+    let batch = ready(&app, &keeper, &shop, by_ops(all(), ops)).await;
+    let looked_at = items(&keeper, &shop, &batch, "changed").await;
+    let changes = looked_at[0]["changes"].as_array().unwrap();
+    let of = |field: &str| {
+        changes
+            .iter()
+            .find(|change| change["field"] == field)
+            .unwrap()
+    };
+    let places = &of("description")["places"];
+    assert_eq!(places["shown"].as_array().unwrap().len(), 5);
+    assert_eq!(places["more"], 2);
+    assert_eq!(
+        places["shown"][4],
+        json!({ "lead": "…段榫卯结构</p><p>", "before": "旧款", "after": "新品🇨🇳", "tail": "</p><p>第005段…" }),
+    );
+    assert_eq!(of("title").get("places"), None, "it is shown whole");
+});

@@ -189,3 +189,52 @@ on_both_databases!(
         assert_eq!(pots["products"], 600);
     }
 );
+
+on_both_databases!(
+    what_was_listed_at_its_time_stays_listed_and_is_told_of_before_and_after,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let pots = pots(&app, &shop, 2).await;
+        let stored = json!([{ "op": "state", "state": "stored" }]);
+        let batch = ready(&app, &keeper, &shop, by_ops(all(), stored)).await;
+        apply(&app, &keeper, &shop, &batch).await;
+        let ops = json!([titled("新"), { "op": "list_at", "at": app.now() + 60_000 }]);
+        let batch = ready(&app, &keeper, &shop, by_ops(all(), ops)).await;
+        apply(&app, &keeper, &shop, &batch).await;
+        let would_stay = async || keeper.get(&of(&shop, &batch, "/undo")).await.body;
+        assert_eq!(would_stay().await, json!({ "listed": 0 }));
+        app.advance(60_000);
+        while app.fire().await > 0 {}
+        assert_eq!(would_stay().await, json!({ "listed": 2 }));
+        let take_off = async |place: usize| {
+            let now = goods(&keeper, &shop, pots[place].id).await;
+            assert_eq!(now["state"], "listed", "{now}");
+            let edits = [edit("state", json!("stored"))];
+            let body = json!({ "key": new_id(), "rev": now["rev"], "edits": edits });
+            let path = at(&shop, &format!("goods/{}", pots[place].id));
+            assert_eq!(keeper.put(&path, &body).await.status, 200);
+        };
+        take_off(1).await;
+        assert_eq!(would_stay().await, json!({ "listed": 1 }));
+        let view = undo(&app, &keeper, &shop, &batch).await;
+        assert_eq!(view["can_undo"], true);
+        let now = goods(&keeper, &shop, pots[0].id).await;
+        assert_eq!(
+            (&now["title"], &now["state"]),
+            (&json!("壶 0"), &json!("listed"))
+        );
+        let kept = items(&keeper, &shop, &batch, "kept").await;
+        let listed = ("list_at".to_owned(), "listed_since".to_owned());
+        assert_eq!((kept.len(), stays(&kept[0])), (1, vec![listed]));
+        let report = of(&shop, &batch, "/report.csv?lang=zh-CN");
+        let report = keeper.request(Method::GET, &report).send().await;
+        let report = report.unwrap().text().await.unwrap();
+        assert_eq!(report.matches("撤销不会下架").count(), 1, "{report}");
+        assert_eq!(would_stay().await, json!({ "listed": 1 }));
+        take_off(0).await;
+        assert_eq!(would_stay().await, json!({ "listed": 0 }));
+        let view = undo(&app, &keeper, &shop, &batch).await;
+        assert_eq!(view["can_undo"], false);
+    }
+);

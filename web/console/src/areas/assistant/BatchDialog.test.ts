@@ -11,11 +11,12 @@ afterEach(() => {
 })
 
 /** A server with one batch, which `turn` turns; what it was asked to do. */
-function served(first: Batch, turn: Record<string, Batch>) {
+function served(first: Batch, turn: Record<string, Batch>, listed = 0) {
   const asked: string[] = []
   let now = first
   vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => {
     if (path.includes('/items')) return Response.json({ items: [], next: null })
+    if (path.endsWith('/undo') && init?.method !== 'POST') return Response.json({ listed })
     if (path.includes('/delivery-templates')) return Response.json({ templates: [] })
     if (init?.method === 'POST') {
       const what = path.split('/').at(-1)!
@@ -52,5 +53,17 @@ it('drops a preview that nobody wants', async () => {
   await press('返回修改')
   await vi.waitFor(() => expect(asked).toEqual(['drop']))
   expect(shown.emitted('close')).toHaveLength(1)
+  shown.unmount()
+})
+
+it('says before it takes a batch back how many products stay in the shop', async () => {
+  const applied = batch({ state: 'applied', can_undo: true, undo_until: 1 })
+  const asked = served(applied, { undo: batch({ state: 'undone' }) }, 3)
+  const shown = mount(BatchDialog, { props: { id: 'b' }, global: inShop() })
+  await says('撤销这一批')
+  await press('撤销这一批')
+  await says('其中 3 件的上架时间已到、已经上架')
+  await press('改回去')
+  await vi.waitFor(() => expect(asked).toEqual(['undo']))
   shown.unmount()
 })

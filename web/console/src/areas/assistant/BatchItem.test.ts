@@ -78,3 +78,16 @@ it('says one reason of a product of which nothing went back', () => {
   expect(shown).toContain('没有改回')
   expect(shown).not.toContain('其余的已改回')
 })
+
+it('shows tags of a text as they are written, each place by itself, and how many more there are', () => {
+  const place = { lead: '…<p>', before: '<b>旧</b>', after: '<b>新</b>', tail: '</p>…' }
+  const gone = { ...place, after: '' }
+  const places = { shown: [place, gone], more: 4 }
+  const changes = [{ field: 'description', sku: null, before: '旧', after: '新', is_emptied: false, places }]
+  const shown = open({ changes })
+  const [first, second] = shown.findAll('.place')
+  expect(first!.text()).toBe('…<p>原来<b>旧</b>改为<b>新</b></p>…')
+  expect(second!.text()).toBe('…<p>原来<b>旧</b></p>…')
+  expect(shown.find('.place b').exists()).toBe(false)
+  expect(shown.text()).toContain('另有 4 处')
+})

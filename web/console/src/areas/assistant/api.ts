@@ -51,6 +51,8 @@ export function assistantOf(shop: string) {
     apply: (id: string, skip_warned: boolean) => post<Batch>(`${batches}/${id}/apply`, { skip_warned }),
     /** `stop`, `resume`, `undo` or `drop`. */
     turn: (id: string, to: 'stop' | 'resume' | 'undo' | 'drop') => post<Batch>(`${batches}/${id}/${to}`),
+    /** What taking it back would leave as it is. */
+    undoing: (id: string) => get<Schemas['BatchUndoing']>(`${batches}/${id}/undo`),
     /** In words of that language. */
     reportAt: (id: string, lang: string) => `${batches}/${id}/report.csv?lang=${lang}`,
     rules: () => get<Rules>(rules),
@@ -61,6 +63,7 @@ export function assistantOf(shop: string) {
 export const keys = {
   batches: (shop: Shop) => ['assistant-batches', shop.slug],
   batch: (shop: Shop, id: unknown) => ['assistant-batch', shop.slug, id],
+  undoing: (shop: Shop, id: unknown) => ['assistant-undoing', shop.slug, id],
   items: (shop: Shop, id: unknown, only: unknown) => ['assistant-items', shop.slug, id, only],
   rules: (shop: Shop) => ['assistant-rules', shop.slug],
 }

@@ -62,6 +62,17 @@ export function useBatch(id: Ref<string>) {
   }
 }
 
+/** How many products of a batch taking it back would leave in the shop, counted while somebody thinks about it. */
+export function useListedSince(id: Ref<string>, isAsked: Ref<boolean>) {
+  const shop = useShop()
+  const query = useQuery({
+    queryKey: computed(() => keys.undoing(shop, id.value)),
+    queryFn: () => assistantOf(shop.id).undoing(id.value),
+    enabled: isAsked,
+  })
+  return { listed: computed(() => query.data.value?.listed ?? 0), isCounting: query.isFetching }
+}
+
 /** The products of a batch and what becomes of them, page by page; asked anew where the batch goes on. */
 export function useItems(batch: Ref<Batch>, only: Ref<Only>) {
   const shop = useShop()

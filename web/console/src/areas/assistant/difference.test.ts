@@ -55,6 +55,15 @@ it('shows what was put back the way it went then, and warns of it no more', () =
   expect(warningsOf(item('undone'))).toEqual([])
 })
 
+it('shows each place of a long text, and the other way round where it was put back', () => {
+  const places = { shown: [{ lead: '…木', before: '旧', after: '新', tail: '石…' }], more: 3 }
+  const change = changed({ field: 'description', before: '木旧', after: '木新', places })
+  const of = (state: Item['state']) =>
+    differencesOf({ ...item(state), changes: [change] }, () => undefined)[0]?.places
+  expect(of('changed')).toEqual(places)
+  expect(of('undone')).toEqual({ shown: [{ lead: '…木', before: '新', after: '旧', tail: '石…' }], more: 3 })
+})
+
 it('tells codes of SKUs from the code of their product', () => {
   const code = { field: 'code', before: 'A-1', after: 'B-1' }
   expect(told({ ...code, sku: 'B-1', props: '颜色:雾蓝;尺寸:1.8m' })).toEqual({

@@ -5,6 +5,7 @@ import {
   differenceOf,
   trendOf,
   type Difference,
+  type Places,
   type TemplateOf,
 } from '@console/areas/goods/difference'
 import type { Item, ItemChange } from './api'
@@ -15,7 +16,7 @@ export function differencesOf(item: Item, templateOf: TemplateOf): Difference[] 
   const shown = item.changes.map((change) => ({
     field: change.field,
     isBack: isBack(item, change),
-    is: differenceOf(isBack(item, change) ? turned(change) : change, templateOf),
+    is: differenceOf(isBack(item, change) ? turnedChange(change) : change, templateOf),
   }))
   const first = shown.findIndex(({ field }) => field === 'stock')
   const differences = shown.map(({ is }) => is)
@@ -30,6 +31,11 @@ const turned = <T extends { before?: unknown; after?: unknown }>(change: T): T =
   before: change.after,
   after: change.before,
 })
+const turnedChange = ({ places, ...change }: ItemChange): ItemChange => ({
+  ...turned(change),
+  ...(places && { places: turnedPlaces(places) }),
+})
+const turnedPlaces = ({ shown, more }: Places): Places => ({ shown: shown.map(turned), more })
 
 function totalOf({ before, after }: NonNullable<Item['stock_total']>): Difference {
   const trend = trendOf({ field: 'stock', before, after })

@@ -11,8 +11,22 @@ export interface Changed {
   props?: string | null
   before: unknown
   after: unknown
+  /** Of a long text: where both differ. */
+  places?: Places | null
   /** Of the stock: what orders wait for. */
   reserved?: number | null
+}
+/** One place where two texts differ, with what both have around it. */
+export interface Place {
+  lead: string
+  before: string
+  after: string
+  tail: string
+}
+/** The first of them, and how many there are beside them. */
+export interface Places {
+  shown: Place[]
+  more: number
 }
 /** One changed field, in words. */
 export interface Difference {
@@ -21,6 +35,8 @@ export interface Difference {
   after: string
   /** Which way a price or a quantity goes. */
   trend?: 'up' | 'down'
+  /** Of a long text: where both differ, instead of both. */
+  places?: Places
   /** Of the stock: what orders wait for. */
   reserved?: number
 }
@@ -51,6 +67,7 @@ export function differenceOf(change: Changed, templateOf: TemplateOf): Differenc
     before: before || say('goods.nothing'),
     after: after || say('goods.nothing'),
     ...(trend && { trend }),
+    ...(change.places && { places: change.places }),
     ...(field === 'stock' && change.reserved && { reserved: change.reserved }),
   }
 }

@@ -90,7 +90,12 @@ export default learn({
       by_system: '系统',
       batch: '批次',
       batch_of: '批次，{time}',
-      difference: { before: '原来', after: '改为', reserved: '其中订单占用 {n}' },
+      difference: {
+        before: '原来',
+        after: '改为',
+        reserved: '其中订单占用 {n}',
+        more_places: '另有 {n} 处',
+      },
       became: '设为 {after}',
       from_to: '{before} → {after}',
       meanwhile: {
@@ -196,7 +201,12 @@ export default learn({
       by_system: 'system',
       batch: 'Batch',
       batch_of: 'Batch, {time}',
-      difference: { before: 'Before', after: 'After', reserved: '{n} of them reserved' },
+      difference: {
+        before: 'Before',
+        after: 'After',
+        reserved: '{n} of them reserved',
+        more_places: '{n} more places',
+      },
       became: 'became {after}',
       from_to: '{before} → {after}',
       meanwhile: {

@@ -26,5 +26,6 @@ function marksOf(services: string[]) {
 
 it('says before it leaves among many what was paid to do with it', () => {
   expect(marksOf([])).toEqual([])
-  expect(marksOf(['送货上楼', '旧家具带走'])).toEqual([['大件服务', '大件服务：送货上楼、旧家具带走']])
+  const said = '大件服务：送货上楼、旧家具带走'
+  expect(marksOf(['送货上楼', '旧家具带走'])).toEqual([[said, said]])
 })

@@ -190,7 +190,9 @@ it('marks an order with which more than bringing was bought, and says what', asy
   row = aRow({ services: ['送货入户', '送货上楼'] })
   const { shown } = await open()
   const mark = shown.get('.marks .services')
-  expect([mark.text(), mark.attributes('title')]).toEqual(['大件服务', '大件服务：送货入户、送货上楼'])
+  expect(mark.text()).toBe('大件服务：送货入户、送货上楼')
+  expect(mark.get('.names').text()).toBe('送货入户、送货上楼')
+  expect(mark.get('.sr-only').text()).toBe('大件服务：')
   shown.unmount()
 })
 it('has in its menu what else an order waits for', async () => {

@@ -187,8 +187,15 @@ pub const REASONS: Words = &[
     (
         "bad_faq",
         [
-            "常见问题最多 50 条，问和答都要写",
-            "At most 50 questions, each with its answer",
+            "常见问题最多 50 条，问和答都要写，答最多 2000 个字",
+            "At most 50 questions, each with its answer of at most 2,000 characters",
+        ],
+    ),
+    (
+        "question_there",
+        [
+            "已经有这个问题，回答不一样",
+            "The question is there already, with another answer",
         ],
     ),
     (

@@ -1,6 +1,6 @@
 use super::{OnlySkus, Words, only::holds};
 use crate::catalogue::{
-    Attribute,
+    Attribute, Question,
     goods::{Edit, Goods, GoodsSku, Shelf, SkuForm},
 };
 
@@ -16,6 +16,7 @@ pub struct Draft<'a> {
     skus: Option<Vec<GoodsSku>>,
     pub tags: Option<Vec<String>>,
     words: Vec<(Words, String)>,
+    faq: Option<Vec<Question>>,
     /// Fields that become something whatever they were, each once.
     set: Vec<Edit>,
 }
@@ -33,6 +34,7 @@ impl<'a> Draft<'a> {
             skus: None,
             tags: None,
             words: Vec::new(),
+            faq: None,
             set: Vec::new(),
         }
     }
@@ -82,6 +84,11 @@ impl<'a> Draft<'a> {
         self.words.push((of, text));
     }
 
+    pub fn faq(&mut self) -> &mut Vec<Question> {
+        let was = &self.was.detail.faq;
+        self.faq.get_or_insert_with(|| was.clone())
+    }
+
     pub fn set(&mut self, edit: Edit) {
         self.set.retain(|other| other.field() != edit.field());
         self.set.push(edit);
@@ -124,6 +131,7 @@ impl<'a> Draft<'a> {
             self.category.map(Edit::Category),
             self.attributes.map(Edit::Attributes),
             self.description.map(Edit::Description),
+            self.faq.map(Edit::Faq),
             self.tags.map(Edit::Tags),
             skus.map(Edit::Skus),
         ];

@@ -5,6 +5,7 @@
 //! may be so is told by [`crate::catalogue::goods::edited`], as for every edit.
 
 mod draft;
+mod faq;
 mod filled;
 mod only;
 mod op;
@@ -19,6 +20,7 @@ mod warnings;
 mod words;
 
 pub use self::{
+    faq::FaqHow,
     only::{NO_MATCHING_SKU, OnlySkus},
     op::{Op, PriceHow, QuantityHow, Round, Spread, TagsHow, TextHow},
     ready::{Ops, edits_of},

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{OnlySkus, Words, only::one_or_many};
+use super::{FaqHow, OnlySkus, Words, only::one_or_many};
 use crate::{
     catalogue::goods::Shelf,
     vocabulary::{Millis, TemplateId},
@@ -52,6 +52,14 @@ pub enum Op {
     /// One of the texts that tell of it in lines and paragraphs.
     Words {
         of: Words,
+        how: TextHow,
+    },
+    /// Questions and their answers.
+    Faq {
+        how: FaqHow,
+    },
+    /// Each answer of them. One of which nothing would be left stops its product.
+    Answers {
         how: TextHow,
     },
     Category {

@@ -4,6 +4,7 @@ mod amounts;
 mod arbitrary;
 mod edits;
 mod every_product;
+mod faq;
 mod meant;
 mod slips;
 mod texts;

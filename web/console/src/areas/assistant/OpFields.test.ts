@@ -131,6 +131,18 @@ it('asks which text of the product’s knowledge, and takes paragraphs of it', a
   const wrong = shown.findAll('textarea').map((each) => each.attributes('aria-invalid'))
   expect(wrong).toEqual(['false', 'true'])
 })
+it('asks for a question and its answer, and to take it off for the question alone', async () => {
+  const form = emptyOp('faq')
+  const shown = open(form)
+  expect(shown.text()).toContain('加在最后')
+  await shown.get('input').setValue('包邮吗')
+  await shown.get('textarea').setValue('全国包邮')
+  expect(shown.emitted('change')).toEqual([[{ ...form, name: '包邮吗' }], [{ ...form, text: '全国包邮' }]])
+  await shown.setProps({ form: { ...form, how: 'remove' } })
+  expect(shown.find('textarea').exists()).toBe(false)
+  const ways = open(emptyOp('answers')).findAll('select')[1]!
+  expect(ways.findAll('option').map((option) => option.text())).not.toContain('整个换成')
+})
 it('asks when, and says of which products it holds', async () => {
   const shown = open(emptyOp('list_at'))
   expect(shown.text()).toContain('只改仓库中的商品')

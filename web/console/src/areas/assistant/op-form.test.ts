@@ -54,6 +54,22 @@ it('asks for one of the texts that tell of a product', () => {
     fault: 'words_long',
   })
 })
+it('asks for a question with its answer, and for a text of all answers', () => {
+  const asked = { name: ' 包邮吗 ', text: '全国包邮 ' }
+  expect(made('faq', asked)).toEqual({
+    op: { op: 'faq', how: { how: 'add', q: '包邮吗', a: '全国包邮' } },
+  })
+  expect(made('faq', { ...asked, how: 'remove' })).toEqual({
+    op: { op: 'faq', how: { how: 'remove', q: '包邮吗' } },
+  })
+  expect(made('faq', { name: '包邮吗' })).toEqual({ fault: 'empty' })
+  expect(made('faq', { ...asked, name: '问'.repeat(201) })).toEqual({ fault: 'faq' })
+  expect(made('faq', { ...asked, text: '答'.repeat(2_001) })).toEqual({ fault: 'faq' })
+  expect(made('answers', { how: 'replace', find: '48', with: '24' })).toEqual({
+    op: { op: 'answers', how: { how: 'replace', find: '48', with: '24' } },
+  })
+  expect(made('answers', { how: 'replace', find: '48', with: '答'.repeat(2_001) })).toEqual({ fault: 'faq' })
+})
 it('asks for some SKUs only where somebody says which', () => {
   const price = { how: 'add', amount: '2' }
   const red = { by: 'prop', name: ' 颜色', text: '红色 ' } as const
@@ -114,6 +130,8 @@ it('says what is missing or cannot be read', () => {
     'attribute',
     'tags',
     'words',
+    'faq',
+    'answers',
     'list_at',
     'ships_within',
     'weight',

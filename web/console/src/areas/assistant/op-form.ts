@@ -3,7 +3,7 @@ import { wholeOf } from '@console/areas/goods/sku-cells'
 import type { State } from '@console/areas/goods/goods'
 import { millisOf } from '@console/areas/goods/times'
 import { tagsOf } from './cells'
-import { longTexts, MOST_FIND, MOST_WITH, MOST_WORDS, ofSkus, texts } from './op'
+import { longTexts, MOST_ANSWER, MOST_FIND, MOST_QUESTION, MOST_WITH, MOST_WORDS, ofSkus, texts } from './op'
 import type { OnlySkus, Op, OpKind, Round, Spread, TextField, TextHow, Words } from './op'
 
 /** In the order in which they are offered. */
@@ -27,6 +27,8 @@ export const kinds = [
   'selling_point',
   'description',
   'words',
+  'faq',
+  'answers',
 ] as const satisfies readonly OpKind[]
 
 const ofText = ['prefix', 'suffix', 'replace', 'set', 'pattern'] as const
@@ -40,6 +42,9 @@ export const hows: Record<OpKind, readonly string[]> = {
   selling_point: ofText,
   description: ofText,
   words: ofText,
+  faq: ['add', 'remove'],
+  // All of them alike would answer nothing.
+  answers: ofText.filter((how) => how !== 'set'),
   price: ['set', 'add', 'take', 'multiply'],
   quantity: ['set_each', 'add_each', 'take_each', 'spread_total'],
   tags: ['add', 'remove', 'set'],
@@ -80,6 +85,7 @@ export interface OpForm {
   round: Round
   rule: Spread
   category: string
+  /** Of an attribute; of a question its text. */
   name: string
   template: string
   tags: string
@@ -124,6 +130,7 @@ export type OpFault =
   | 'find_long'
   | 'with_long'
   | 'words_long'
+  | 'faq'
 export type Made = { op: Op } | { fault: OpFault }
 
 const isTextField = (kind: OpKind): kind is TextField => (texts as readonly OpKind[]).includes(kind)
@@ -165,6 +172,8 @@ function everyOf(form: OpForm): Made {
       return lowStockOp(form)
     case 'state':
       return { op: { op: 'state', state: form.state } }
+    case 'faq':
+      return faqOp(form)
     case 'list_at':
       return listAtOp(form)
     case 'ships_within':
@@ -186,12 +195,14 @@ function textOp(field: TextField, form: OpForm): Made {
     // A paste that is too long is said, not cut: half a block is found elsewhere too.
     if (longTexts.includes(field) && [...find].length > MOST_FIND) return { fault: 'find_long' }
     if (field === 'description' && [...form.with].length > MOST_WITH) return { fault: 'with_long' }
+    if (field === 'answers' && [...form.with].length > MOST_ANSWER) return { fault: 'faq' }
     if (field === 'words' && [...form.with].length > MOST_WORDS) return { fault: 'words_long' }
     return { op: textChange(field, form, { how, find, with: form.with }) }
   }
   // A title or a code is never empty; a selling point may be emptied.
   const mayEmpty = how === 'set' && field !== 'title' && field !== 'sku_code'
   if (!text && !mayEmpty) return { fault: 'empty' }
+  if (field === 'answers' && [...text].length > MOST_ANSWER) return { fault: 'faq' }
   if (field === 'words' && [...text].length > MOST_WORDS) return { fault: 'words_long' }
   return { op: textChange(field, form, { how: how as 'set' | 'prefix' | 'suffix', text }) }
 }
@@ -271,6 +282,14 @@ function tagsOp({ how, tags: typed }: OpForm): Made {
   if (!tags.length && how !== 'set') return { fault: 'empty' }
   if (tags.length > 20 || tags.some((tag) => [...tag].length > 20)) return { fault: 'tags' }
   return { op: { op: 'tags', how: { how: how as 'set' | 'add' | 'remove', tags } } }
+}
+
+function faqOp({ how, name, text }: OpForm): Made {
+  const [q, a] = [name.trim(), text.trim()]
+  if (!q || (how === 'add' && !a)) return { fault: 'empty' }
+  if ([...q].length > MOST_QUESTION) return { fault: 'faq' }
+  if (how === 'remove') return { op: { op: 'faq', how: { how, q } } }
+  return [...a].length > MOST_ANSWER ? { fault: 'faq' } : { op: { op: 'faq', how: { how: 'add', q, a } } }
 }
 
 function attributeOp({ how, name, text }: OpForm): Made {

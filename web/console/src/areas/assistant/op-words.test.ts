@@ -47,5 +47,12 @@ it('says what is done as a shopkeeper says it', () => {
   expect(told({ op: 'words', of: 'care', how: { how: 'suffix', text: '勿暴晒' } })).toBe(
     '保养：后面加上「勿暴晒」',
   )
+  expect(told({ op: 'faq', how: { how: 'add', q: '包邮吗', a: '全国包邮' } })).toBe(
+    '常见问题：添加「包邮吗」全国包邮',
+  )
+  expect(told({ op: 'faq', how: { how: 'remove', q: '包邮吗' } })).toBe('常见问题：移除「包邮吗」')
+  expect(told({ op: 'answers', how: { how: 'replace', find: '48', with: '24' } })).toBe(
+    '常见问题的回答：「48」换成「24」',
+  )
   expect(told({ op: 'state', state: 'deleted' })).toBe('上架、下架、删除：移到回收站')
 })

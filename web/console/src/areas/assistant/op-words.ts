@@ -36,6 +36,10 @@ function whatText(op: Op, templateOf: (id: string) => string | undefined): strin
       })
     case 'low_stock':
       return lowStockText(op.pieces ?? undefined)
+    case 'faq':
+      return op.how.how === 'add'
+        ? say('assistant.done.faq_add', { q: op.how.q, a: op.how.a })
+        : say('assistant.done.faq_remove', { q: op.how.q })
     case 'tags':
       return say(`assistant.done.tags_${op.how.how}`, { text: op.how.tags.join(say('goods.and')) })
     case 'state':

@@ -40,6 +40,12 @@ export default learn({
         volume: '一件的体积 立方厘米',
         measure_hint: '要改的每种规格都改成这个数，0 就是没有填。',
         words: '哪一段',
+        question: '问题',
+        answer: '回答',
+        faq_hints: {
+          add: '加在最后。已经有这个问题、回答不一样的商品不改，预览里会列出来。',
+          remove: '问题要写得一模一样；没有这个问题的商品不变。',
+        },
         example: '例子',
         example_none: '填好以后，这里会显示前几件商品会变成什么样。',
         example_later: '这一项的结果在预览里看。',
@@ -85,6 +91,8 @@ export default learn({
         weight: '重量',
         volume: '体积',
         words: '商品知识',
+        faq: '常见问题',
+        answers: '常见问题的回答',
       },
       hows: {
         text: {
@@ -103,6 +111,7 @@ export default learn({
         },
         tags: { add: '添加', remove: '移除', set: '整个换成' },
         attribute: { set: '设为', remove: '去掉' },
+        faq: { add: '添加', remove: '移除' },
         list_at: { set: '定在', remove: '不定时' },
       },
       rounds: { none: '不取整', fen10: '到角', yuan: '到元', yuan10: '到十元', ends_in9: '尾数 9 元' },
@@ -122,6 +131,7 @@ export default learn({
         find_long: '查找的内容最多 4000 个字',
         with_long: '替换的内容最多 20000 个字',
         words_long: '内容最多 4000 个字',
+        faq: '问题最多 200 个字，回答最多 2000 个字',
       },
       op_text: '{field}：{what}',
       done: {
@@ -146,6 +156,8 @@ export default learn({
         low_stock: '可售不多于 {n} 件',
         low_stock_never: '不提醒',
         low_stock_shop: '按店铺的',
+        faq_add: '添加「{q}」{a}',
+        faq_remove: '移除「{q}」',
         list_at_gone: '不定时',
         ships_within: '付款后 {n} 小时内',
         weight: '每件 {n} 克',
@@ -198,6 +210,12 @@ export default learn({
         volume: 'Volume of a piece, cm³',
         measure_hint: 'Every SKU that is meant gets this; 0 is not filled in.',
         words: 'Which text',
+        question: 'Question',
+        answer: 'Answer',
+        faq_hints: {
+          add: 'Put behind the others. Products that have it with another answer stay and are listed in the preview.',
+          remove: 'Letter by letter; products without this question stay as they are.',
+        },
         example: 'Example',
         example_none: 'Once it is filled in, this shows what becomes of the first few products.',
         example_later: 'The preview shows what this does.',
@@ -243,6 +261,8 @@ export default learn({
         weight: 'Weight',
         volume: 'Volume',
         words: 'Product knowledge',
+        faq: 'Questions',
+        answers: 'Answers to questions',
       },
       hows: {
         text: {
@@ -261,6 +281,7 @@ export default learn({
         },
         tags: { add: 'Add', remove: 'Remove', set: 'All of them become' },
         attribute: { set: 'Becomes', remove: 'Remove' },
+        faq: { add: 'Add', remove: 'Remove' },
         list_at: { set: 'At', remove: 'At no time' },
       },
       rounds: {
@@ -286,6 +307,7 @@ export default learn({
         find_long: 'What to find: at most 4,000 characters',
         with_long: 'What replaces it: at most 20,000 characters',
         words_long: 'At most 4,000 characters',
+        faq: 'A question has at most 200 characters, its answer 2,000',
       },
       op_text: '{field}: {what}',
       done: {
@@ -310,6 +332,8 @@ export default learn({
         low_stock: 'at {n} or fewer',
         low_stock_never: 'never',
         low_stock_shop: 'as the shop’s',
+        faq_add: 'with “{q}” {a}',
+        faq_remove: 'without “{q}”',
         list_at_gone: 'at no time',
         ships_within: 'within {n} hours of payment',
         weight: '{n} g a piece',

@@ -185,6 +185,13 @@ pub const REASONS: Words = &[
         ["搭配商品最多 30 件", "At most 30 products that go with it"],
     ),
     (
+        "no_such_match",
+        [
+            "搭配的商品找不到了",
+            "A product that is to go with it is not there",
+        ],
+    ),
+    (
         "bad_faq",
         [
             "常见问题最多 50 条，问和答都要写，答最多 2000 个字",

@@ -40,7 +40,8 @@ impl<'a> Writing<'a> {
         let touches = |name: &str| batch.what.contains(name);
         let has_texts = touches(r#""op":"description""#) || touches(NAMING[2]);
         let has_faq = touches(r#""op":"faq""#) || touches(r#""op":"answers""#);
-        let most = part_of(has_texts || has_faq, touches(r#""op":"words""#));
+        let has_words = touches(r#""op":"words""#) || touches(r#""op":"goes_with""#);
+        let most = part_of(has_texts || has_faq, has_words);
         Ok(shop.map(|shop| Self {
             app,
             looking: Looking {

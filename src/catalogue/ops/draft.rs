@@ -1,4 +1,4 @@
-use super::{OnlySkus, Words, only::holds};
+use super::{MatchingHow, OnlySkus, Words, matching::matched, only::holds};
 use crate::catalogue::{
     Attribute, Question,
     goods::{Edit, Goods, GoodsSku, Shelf, SkuForm},
@@ -17,6 +17,7 @@ pub struct Draft<'a> {
     pub tags: Option<Vec<String>>,
     words: Vec<(Words, String)>,
     faq: Option<Vec<Question>>,
+    goes_with: Option<Vec<String>>,
     /// Fields that become something whatever they were, each once.
     set: Vec<Edit>,
 }
@@ -35,6 +36,7 @@ impl<'a> Draft<'a> {
             tags: None,
             words: Vec::new(),
             faq: None,
+            goes_with: None,
             set: Vec::new(),
         }
     }
@@ -89,6 +91,13 @@ impl<'a> Draft<'a> {
         self.faq.get_or_insert_with(|| was.clone())
     }
 
+    /// Others know it by the code that it has so far.
+    pub fn go_with(&mut self, how: &MatchingHow) {
+        let was = self.was;
+        let before = self.goes_with.as_ref().unwrap_or(&was.detail.goes_with);
+        self.goes_with = Some(matched(before, &was.code, how));
+    }
+
     pub fn set(&mut self, edit: Edit) {
         self.set.retain(|other| other.field() != edit.field());
         self.set.push(edit);
@@ -132,6 +141,7 @@ impl<'a> Draft<'a> {
             self.attributes.map(Edit::Attributes),
             self.description.map(Edit::Description),
             self.faq.map(Edit::Faq),
+            self.goes_with.map(Edit::GoesWith),
             self.tags.map(Edit::Tags),
             skus.map(Edit::Skus),
         ];

@@ -7,6 +7,7 @@
 mod draft;
 mod faq;
 mod filled;
+mod matching;
 mod only;
 mod op;
 mod prices;
@@ -21,6 +22,7 @@ mod words;
 
 pub use self::{
     faq::FaqHow,
+    matching::MatchingHow,
     only::{NO_MATCHING_SKU, OnlySkus},
     op::{Op, PriceHow, QuantityHow, Round, Spread, TagsHow, TextHow},
     ready::{Ops, edits_of},

@@ -1,9 +1,9 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{FaqHow, OnlySkus, Words, only::one_or_many};
+use super::{FaqHow, MatchingHow, OnlySkus, Words, only::one_or_many};
 use crate::{
-    catalogue::goods::Shelf,
+    catalogue::goods::{Edit, Shelf},
     vocabulary::{Millis, TemplateId},
 };
 
@@ -61,6 +61,10 @@ pub enum Op {
     /// Each answer of them. One of which nothing would be left stops its product.
     Answers {
         how: TextHow,
+    },
+    /// What goes with it.
+    GoesWith {
+        how: MatchingHow,
     },
     Category {
         name: String,
@@ -145,6 +149,14 @@ impl Op {
             | Self::Weight { only, .. }
             | Self::Volume { only, .. } => only.as_slice(),
             _ => &[],
+        }
+    }
+
+    /// What of the shop it names that has to be looked up, as an edit that names the same.
+    pub fn naming(&self) -> Option<Edit> {
+        match self {
+            Self::GoesWith { how } => Some(Edit::GoesWith(how.codes().to_vec())),
+            _ => None,
         }
     }
 }

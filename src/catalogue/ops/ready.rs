@@ -3,6 +3,7 @@ use super::{
     draft::Draft,
     faq,
     filled::Own,
+    matching,
     only::{check, no_matching_sku},
     prices,
     quantities::{Lot, stock_of},
@@ -41,6 +42,10 @@ impl<'a> Ops<'a> {
                 }
                 Op::Faq { how } => {
                     faq::check(how, place)?;
+                    None
+                }
+                Op::GoesWith { how } => {
+                    matching::check(how, place)?;
                     None
                 }
                 _ => None,
@@ -90,6 +95,7 @@ fn apply(draft: &mut Draft<'_>, op: &Op, how: Option<&Text<'_>>) -> Result<(), F
                 faq::answered(draft.faq(), how)?;
             }
         }
+        Op::GoesWith { how } => draft.go_with(how),
         Op::Category { name } => draft.category = Some(name.clone()),
         Op::Attribute { name, value } => draft.answer(name, value.as_deref()),
         Op::Price { how, round, only } => {

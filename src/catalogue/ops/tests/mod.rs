@@ -5,6 +5,7 @@ mod arbitrary;
 mod edits;
 mod every_product;
 mod faq;
+mod matching;
 mod meant;
 mod slips;
 mod texts;

@@ -1,7 +1,10 @@
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { mount } from '@vue/test-utils'
 import { afterEach, expect, it } from 'vitest'
 import { i18n, setLanguage } from '@console/i18n'
+import MatchingFields from '@console/areas/goods/MatchingFields.vue'
 import '@console/areas/goods/words'
+import { SHOP } from '@console/live/shop'
 import './words'
 import { emptyOnly, emptyOp, type OnlyForm, type OpForm } from './op-form'
 import OnlyFields from './OnlyFields.vue'
@@ -12,7 +15,10 @@ afterEach(() => setLanguage('zh-CN'))
 const open = (form: OpForm) =>
   mount(OpFields, {
     props: { form, no: 1, fault: undefined, known, mayDrop: false },
-    global: { plugins: [i18n] },
+    global: {
+      plugins: [i18n, [VueQueryPlugin, { queryClient: new QueryClient() }]] as never[],
+      provide: { [SHOP as symbol]: { id: 'shop', slug: 'qingmu', api: { products: async () => [] } } },
+    },
   })
 
 it('offers codes and barcodes of SKUs, each with its ways', async () => {
@@ -142,6 +148,15 @@ it('asks for a question and its answer, and to take it off for the question alon
   expect(shown.find('textarea').exists()).toBe(false)
   const ways = open(emptyOp('answers')).findAll('select')[1]!
   expect(ways.findAll('option').map((option) => option.text())).not.toContain('整个换成')
+})
+it('offers the shop’s products to go with those that are chosen, and none to clear', async () => {
+  const form = emptyOp('goes_with')
+  const shown = open(form)
+  expect(shown.text()).toContain('如果有它自己，会跳过')
+  shown.getComponent(MatchingFields).vm.$emit('update:modelValue', ['QM-9'])
+  expect(shown.emitted('change')).toEqual([[{ ...form, codes: ['QM-9'] }]])
+  await shown.setProps({ form: { ...form, how: 'clear' } })
+  expect(shown.findComponent(MatchingFields).exists()).toBe(false)
 })
 it('asks when, and says of which products it holds', async () => {
   const shown = open(emptyOp('list_at'))

@@ -100,6 +100,7 @@ it('has words for what was refused and for what is odd', () => {
   expect(refusalOf(undefined)).toBe('')
   expect(faultText({ code: 'code_taken', field: 'skus.1.code' })).toBe('第 2 个规格：这个编码已被使用')
   expect(faultText({ code: 'code_taken', field: 'code' })).toBe('这个编码已被使用')
+  expect(faultText({ code: 'no_such_product', field: 'goes_with.0' })).toBe('搭配的商品找不到了，请移除')
   expect(faultText({ code: 'no_such_prop', field: 'skus.0.props' })).toBe(
     '第 1 个规格：花括号里写的属性，这个规格没有',
   )

@@ -70,6 +70,17 @@ it('asks for a question with its answer, and for a text of all answers', () => {
   })
   expect(made('answers', { how: 'replace', find: '48', with: '答'.repeat(2_001) })).toEqual({ fault: 'faq' })
 })
+it('asks for what goes with a product, and for nothing', () => {
+  for (const how of ['add', 'remove', 'set'] as const) {
+    expect(made('goes_with', { how, codes: ['A'] })).toEqual({
+      op: { op: 'goes_with', how: { how, codes: ['A'] } },
+    })
+    expect(made('goes_with', { how })).toEqual({ fault: 'empty' })
+  }
+  expect(made('goes_with', { how: 'clear', codes: ['A'] })).toEqual({
+    op: { op: 'goes_with', how: { how: 'set', codes: [] } },
+  })
+})
 it('asks for some SKUs only where somebody says which', () => {
   const price = { how: 'add', amount: '2' }
   const red = { by: 'prop', name: ' 颜色', text: '红色 ' } as const
@@ -132,6 +143,7 @@ it('says what is missing or cannot be read', () => {
     'words',
     'faq',
     'answers',
+    'goes_with',
     'list_at',
     'ships_within',
     'weight',

@@ -29,6 +29,7 @@ export const kinds = [
   'words',
   'faq',
   'answers',
+  'goes_with',
 ] as const satisfies readonly OpKind[]
 
 const ofText = ['prefix', 'suffix', 'replace', 'set', 'pattern'] as const
@@ -43,6 +44,7 @@ export const hows: Record<OpKind, readonly string[]> = {
   description: ofText,
   words: ofText,
   faq: ['add', 'remove'],
+  goes_with: ['add', 'remove', 'set', 'clear'],
   // All of them alike would answer nothing.
   answers: ofText.filter((how) => how !== 'set'),
   price: ['set', 'add', 'take', 'multiply'],
@@ -89,6 +91,8 @@ export interface OpForm {
   name: string
   template: string
   tags: string
+  /** Of products that go with it. */
+  codes: string[]
   state: State
   /** Day and time, by the clock of whoever types it. */
   at: string
@@ -109,6 +113,7 @@ export const emptyOp = (kind: OpKind): OpForm => ({
   name: '',
   template: '',
   tags: '',
+  codes: [],
   state: 'listed',
   at: '',
   only: [],
@@ -174,6 +179,8 @@ function everyOf(form: OpForm): Made {
       return { op: { op: 'state', state: form.state } }
     case 'faq':
       return faqOp(form)
+    case 'goes_with':
+      return goesWithOp(form)
     case 'list_at':
       return listAtOp(form)
     case 'ships_within':
@@ -290,6 +297,12 @@ function faqOp({ how, name, text }: OpForm): Made {
   if ([...q].length > MOST_QUESTION) return { fault: 'faq' }
   if (how === 'remove') return { op: { op: 'faq', how: { how, q } } }
   return [...a].length > MOST_ANSWER ? { fault: 'faq' } : { op: { op: 'faq', how: { how: 'add', q, a } } }
+}
+
+function goesWithOp({ how, codes }: OpForm): Made {
+  if (how === 'clear') return { op: { op: 'goes_with', how: { how: 'set', codes: [] } } }
+  if (!codes.length) return { fault: 'empty' }
+  return { op: { op: 'goes_with', how: { how: how as 'set' | 'add' | 'remove', codes } } }
 }
 
 function attributeOp({ how, name, text }: OpForm): Made {

@@ -54,5 +54,7 @@ it('says what is done as a shopkeeper says it', () => {
   expect(told({ op: 'answers', how: { how: 'replace', find: '48', with: '24' } })).toBe(
     '常见问题的回答：「48」换成「24」',
   )
+  expect(told({ op: 'goes_with', how: { how: 'add', codes: ['A', 'B'] } })).toBe('搭配商品：添加 A、B')
+  expect(told({ op: 'goes_with', how: { how: 'set', codes: [] } })).toBe('搭配商品：清空')
   expect(told({ op: 'state', state: 'deleted' })).toBe('上架、下架、删除：移到回收站')
 })

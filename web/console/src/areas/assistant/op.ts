@@ -11,6 +11,9 @@ export type Spread = Schemas['GoodsSpread']
 export const spreads = ['by_share', 'even', 'first'] as const satisfies readonly Spread[]
 export type QuantityHow = Schemas['GoodsQuantityHow']
 
+/** What becomes of what goes with a product. */
+export type MatchingHow = Schemas['GoodsMatchingHow']
+
 export const texts = [
   'title',
   'code',

@@ -42,6 +42,7 @@ export default learn({
         words: '哪一段',
         question: '问题',
         answer: '回答',
+        goes_with_hint: '选中的商品里如果有它自己，会跳过；每件商品最多搭配 30 件。',
         faq_hints: {
           add: '加在最后。已经有这个问题、回答不一样的商品不改，预览里会列出来。',
           remove: '问题要写得一模一样；没有这个问题的商品不变。',
@@ -93,6 +94,7 @@ export default learn({
         words: '商品知识',
         faq: '常见问题',
         answers: '常见问题的回答',
+        goes_with: '搭配商品',
       },
       hows: {
         text: {
@@ -112,6 +114,7 @@ export default learn({
         tags: { add: '添加', remove: '移除', set: '整个换成' },
         attribute: { set: '设为', remove: '去掉' },
         faq: { add: '添加', remove: '移除' },
+        goes_with: { add: '添加', remove: '移除', set: '整个换成', clear: '清空' },
         list_at: { set: '定在', remove: '不定时' },
       },
       rounds: { none: '不取整', fen10: '到角', yuan: '到元', yuan10: '到十元', ends_in9: '尾数 9 元' },
@@ -158,6 +161,7 @@ export default learn({
         low_stock_shop: '按店铺的',
         faq_add: '添加「{q}」{a}',
         faq_remove: '移除「{q}」',
+        goes_with_none: '清空',
         list_at_gone: '不定时',
         ships_within: '付款后 {n} 小时内',
         weight: '每件 {n} 克',
@@ -212,6 +216,7 @@ export default learn({
         words: 'Which text',
         question: 'Question',
         answer: 'Answer',
+        goes_with_hint: 'A product never goes with itself; at most 30 go with one.',
         faq_hints: {
           add: 'Put behind the others. Products that have it with another answer stay and are listed in the preview.',
           remove: 'Letter by letter; products without this question stay as they are.',
@@ -263,6 +268,7 @@ export default learn({
         words: 'Product knowledge',
         faq: 'Questions',
         answers: 'Answers to questions',
+        goes_with: 'Matching products',
       },
       hows: {
         text: {
@@ -282,6 +288,7 @@ export default learn({
         tags: { add: 'Add', remove: 'Remove', set: 'All of them become' },
         attribute: { set: 'Becomes', remove: 'Remove' },
         faq: { add: 'Add', remove: 'Remove' },
+        goes_with: { add: 'Add', remove: 'Remove', set: 'All of them become', clear: 'None any more' },
         list_at: { set: 'At', remove: 'At no time' },
       },
       rounds: {
@@ -334,6 +341,7 @@ export default learn({
         low_stock_shop: 'as the shop’s',
         faq_add: 'with “{q}” {a}',
         faq_remove: 'without “{q}”',
+        goes_with_none: 'none any more',
         list_at_gone: 'at no time',
         ships_within: 'within {n} hours of payment',
         weight: '{n} g a piece',

@@ -167,7 +167,10 @@ pub const REASONS: Words = &[
         "bad_custom_days",
         ["定制天数要在 1 到 365 之间", "Made within 1 to 365 days"],
     ),
-    ("bad_pictures", ["图片最多 20 张", "At most 20 pictures"]),
+    (
+        "bad_pictures",
+        ["图片最多 20 张，每张一次", "At most 20 pictures, each once"],
+    ),
     (
         "no_such_picture",
         ["有一张图片找不到了", "One of the pictures is gone"],

@@ -18,6 +18,7 @@ pub struct Draft<'a> {
     words: Vec<(Words, String)>,
     faq: Option<Vec<Question>>,
     goes_with: Option<Vec<String>>,
+    pictures: Option<Vec<String>>,
     /// Fields that become something whatever they were, each once.
     set: Vec<Edit>,
 }
@@ -37,6 +38,7 @@ impl<'a> Draft<'a> {
             words: Vec::new(),
             faq: None,
             goes_with: None,
+            pictures: None,
             set: Vec::new(),
         }
     }
@@ -98,6 +100,11 @@ impl<'a> Draft<'a> {
         self.goes_with = Some(matched(before, &was.code, how));
     }
 
+    pub fn pictures(&mut self) -> &mut Vec<String> {
+        let was = &self.was.detail.pictures;
+        self.pictures.get_or_insert_with(|| was.clone())
+    }
+
     pub fn set(&mut self, edit: Edit) {
         self.set.retain(|other| other.field() != edit.field());
         self.set.push(edit);
@@ -142,6 +149,7 @@ impl<'a> Draft<'a> {
             self.description.map(Edit::Description),
             self.faq.map(Edit::Faq),
             self.goes_with.map(Edit::GoesWith),
+            self.pictures.map(Edit::Pictures),
             self.tags.map(Edit::Tags),
             skus.map(Edit::Skus),
         ];

@@ -10,6 +10,7 @@ mod filled;
 mod matching;
 mod only;
 mod op;
+mod pictures;
 mod prices;
 mod quantities;
 mod ready;
@@ -25,6 +26,7 @@ pub use self::{
     matching::MatchingHow,
     only::{NO_MATCHING_SKU, OnlySkus},
     op::{Op, PriceHow, QuantityHow, Round, Spread, TagsHow, TextHow},
+    pictures::PicturesHow,
     ready::{Ops, edits_of},
     warnings::{Warning, Warns, warnings_by, warnings_of},
     words::Words,

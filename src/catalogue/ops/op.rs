@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{FaqHow, MatchingHow, OnlySkus, Words, only::one_or_many};
+use super::{FaqHow, MatchingHow, OnlySkus, PicturesHow, Words, only::one_or_many};
 use crate::{
     catalogue::goods::{Edit, Shelf},
     vocabulary::{Millis, TemplateId},
@@ -65,6 +65,9 @@ pub enum Op {
     /// What goes with it.
     GoesWith {
         how: MatchingHow,
+    },
+    Pictures {
+        how: PicturesHow,
     },
     Category {
         name: String,
@@ -156,6 +159,9 @@ impl Op {
     pub fn naming(&self) -> Option<Edit> {
         match self {
             Self::GoesWith { how } => Some(Edit::GoesWith(how.codes().to_vec())),
+            Self::Pictures {
+                how: PicturesHow::Add { picture, .. },
+            } => Some(Edit::Pictures(vec![picture.clone()])),
             _ => None,
         }
     }

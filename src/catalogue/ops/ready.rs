@@ -5,7 +5,7 @@ use super::{
     filled::Own,
     matching,
     only::{check, no_matching_sku},
-    prices,
+    pictures, prices,
     quantities::{Lot, stock_of},
     text::{OF_DESCRIPTION, OF_LINE, OF_WORDS, Text},
 };
@@ -46,6 +46,10 @@ impl<'a> Ops<'a> {
                 }
                 Op::GoesWith { how } => {
                     matching::check(how, place)?;
+                    None
+                }
+                Op::Pictures { how } => {
+                    pictures::check(how, place)?;
                     None
                 }
                 _ => None,
@@ -96,6 +100,7 @@ fn apply(draft: &mut Draft<'_>, op: &Op, how: Option<&Text<'_>>) -> Result<(), F
             }
         }
         Op::GoesWith { how } => draft.go_with(how),
+        Op::Pictures { how } => pictures::arranged(draft.pictures(), how),
         Op::Category { name } => draft.category = Some(name.clone()),
         Op::Attribute { name, value } => draft.answer(name, value.as_deref()),
         Op::Price { how, round, only } => {

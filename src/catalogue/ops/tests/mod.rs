@@ -7,6 +7,7 @@ mod every_product;
 mod faq;
 mod matching;
 mod meant;
+mod pictures;
 mod slips;
 mod texts;
 mod written;

@@ -2,6 +2,7 @@ import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { mount } from '@vue/test-utils'
 import { afterEach, expect, it } from 'vitest'
 import { i18n, setLanguage } from '@console/i18n'
+import PictureFields from '@console/areas/files/PictureFields.vue'
 import MatchingFields from '@console/areas/goods/MatchingFields.vue'
 import '@console/areas/goods/words'
 import { SHOP } from '@console/live/shop'
@@ -157,6 +158,19 @@ it('offers the shop’s products to go with those that are chosen, and none to c
   expect(shown.emitted('change')).toEqual([[{ ...form, codes: ['QM-9'] }]])
   await shown.setProps({ form: { ...form, how: 'clear' } })
   expect(shown.findComponent(MatchingFields).exists()).toBe(false)
+})
+it('asks for a picture only where one is added, and for a place where it is not the first or the last', async () => {
+  const form = emptyOp('pictures')
+  const shown = open(form)
+  const place = () => shown.findAll('label').some((each) => each.text().startsWith('第几张'))
+  const asks = () => [shown.findComponent(PictureFields).exists(), place()]
+  expect(asks()).toEqual([true, false])
+  shown.getComponent(PictureFields).vm.$emit('update:modelValue', ['p'])
+  expect(shown.emitted('change')).toEqual([[{ ...form, pictures: ['p'] }]])
+  await shown.setProps({ form: { ...form, how: 'at' } })
+  expect(asks()).toEqual([true, true])
+  await shown.setProps({ form: { ...form, how: 'remove' } })
+  expect(asks()).toEqual([false, true])
 })
 it('asks when, and says of which products it holds', async () => {
   const shown = open(emptyOp('list_at'))

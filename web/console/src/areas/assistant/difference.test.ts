@@ -14,6 +14,7 @@ const changed = (change: Partial<ItemChange>): ItemChange => ({
   is_emptied: false,
   ...change,
 })
+const photo = (id: string) => `/api/store/qingmu/photos/${id}`
 const told = (change: Partial<ItemChange>) => differenceOf(changed(change), (id) => `模板 ${id}`)
 const item = (state: Item['state']): Item => ({
   no: 1,
@@ -113,4 +114,18 @@ it('has words for what was refused and for what is odd', () => {
     ),
   ).toMatch(/S9等 11 种规格$/)
   expect(warningText('something_new')).toBe('请留意这件商品')
+})
+
+it('shows pictures, those that nobody has seen yet by their ids', () => {
+  const [before, after] = [
+    [photo('a'), photo('b')],
+    [photo('c'), photo('a')],
+  ]
+  const shown = told({ field: 'pictures', before, after })
+  expect(shown).toMatchObject({
+    before: '2 张',
+    after: '2 张',
+    pictures: { before, after: ['c', photo('a')] },
+  })
+  expect(told({ field: 'title', before: '旧', after: '新' })).not.toHaveProperty('pictures')
 })

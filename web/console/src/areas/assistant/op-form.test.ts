@@ -81,6 +81,20 @@ it('asks for what goes with a product, and for nothing', () => {
     op: { op: 'goes_with', how: { how: 'set', codes: [] } },
   })
 })
+it('asks where a picture goes, and which one goes away or first', () => {
+  const pictures = ['p']
+  const asked = (how: object) => ({ op: { op: 'pictures', how } })
+  const add = { how: 'add', picture: 'p' }
+  expect(made('pictures', { how: 'first', pictures })).toEqual(asked({ ...add, at: 1 }))
+  expect(made('pictures', { how: 'last', pictures })).toEqual(asked({ ...add, at: null }))
+  expect(made('pictures', { how: 'at', pictures, amount: '3' })).toEqual(asked({ ...add, at: 3 }))
+  expect(made('pictures', { how: 'remove', pictures, amount: '3' })).toEqual(asked({ how: 'remove', at: 3 }))
+  expect(made('pictures', { how: 'main', amount: '2' })).toEqual(asked({ how: 'first', at: 2 }))
+  for (const how of ['first', 'last', 'at', 'remove', 'main'])
+    expect([how, made('pictures', { how })]).toEqual([how, { fault: 'empty' }])
+  for (const amount of ['0', '21', '1.5'])
+    expect(made('pictures', { how: 'remove', amount })).toEqual({ fault: 'place' })
+})
 it('asks for some SKUs only where somebody says which', () => {
   const price = { how: 'add', amount: '2' }
   const red = { by: 'prop', name: ' 颜色', text: '红色 ' } as const
@@ -144,6 +158,7 @@ it('says what is missing or cannot be read', () => {
     'faq',
     'answers',
     'goes_with',
+    'pictures',
     'list_at',
     'ships_within',
     'weight',

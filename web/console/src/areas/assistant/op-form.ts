@@ -3,7 +3,17 @@ import { wholeOf } from '@console/areas/goods/sku-cells'
 import type { State } from '@console/areas/goods/goods'
 import { millisOf } from '@console/areas/goods/times'
 import { tagsOf } from './cells'
-import { longTexts, MOST_ANSWER, MOST_FIND, MOST_QUESTION, MOST_WITH, MOST_WORDS, ofSkus, texts } from './op'
+import {
+  longTexts,
+  MOST_ANSWER,
+  MOST_FIND,
+  MOST_PICTURES,
+  MOST_QUESTION,
+  MOST_WITH,
+  MOST_WORDS,
+  ofSkus,
+  texts,
+} from './op'
 import type { OnlySkus, Op, OpKind, Round, Spread, TextField, TextHow, Words } from './op'
 
 /** In the order in which they are offered. */
@@ -30,6 +40,7 @@ export const kinds = [
   'faq',
   'answers',
   'goes_with',
+  'pictures',
 ] as const satisfies readonly OpKind[]
 
 const ofText = ['prefix', 'suffix', 'replace', 'set', 'pattern'] as const
@@ -45,6 +56,7 @@ export const hows: Record<OpKind, readonly string[]> = {
   words: ofText,
   faq: ['add', 'remove'],
   goes_with: ['add', 'remove', 'set', 'clear'],
+  pictures: ['first', 'last', 'at', 'remove', 'main'],
   // All of them alike would answer nothing.
   answers: ofText.filter((how) => how !== 'set'),
   price: ['set', 'add', 'take', 'multiply'],
@@ -93,6 +105,8 @@ export interface OpForm {
   tags: string
   /** Of products that go with it. */
   codes: string[]
+  /** Id of the one that is to be added. */
+  pictures: string[]
   state: State
   /** Day and time, by the clock of whoever types it. */
   at: string
@@ -114,6 +128,7 @@ export const emptyOp = (kind: OpKind): OpForm => ({
   template: '',
   tags: '',
   codes: [],
+  pictures: [],
   state: 'listed',
   at: '',
   only: [],
@@ -136,6 +151,7 @@ export type OpFault =
   | 'with_long'
   | 'words_long'
   | 'faq'
+  | 'place'
 export type Made = { op: Op } | { fault: OpFault }
 
 const isTextField = (kind: OpKind): kind is TextField => (texts as readonly OpKind[]).includes(kind)
@@ -181,6 +197,8 @@ function everyOf(form: OpForm): Made {
       return faqOp(form)
     case 'goes_with':
       return goesWithOp(form)
+    case 'pictures':
+      return picturesOp(form)
     case 'list_at':
       return listAtOp(form)
     case 'ships_within':
@@ -303,6 +321,18 @@ function goesWithOp({ how, codes }: OpForm): Made {
   if (how === 'clear') return { op: { op: 'goes_with', how: { how: 'set', codes: [] } } }
   if (!codes.length) return { fault: 'empty' }
   return { op: { op: 'goes_with', how: { how: how as 'set' | 'add' | 'remove', codes } } }
+}
+
+function picturesOp({ how, pictures: [picture], amount }: OpForm): Made {
+  const isNew = how === 'first' || how === 'last' || how === 'at'
+  if (isNew && !picture) return { fault: 'empty' }
+  if (picture && how === 'last') return { op: { op: 'pictures', how: { how: 'add', picture, at: null } } }
+  if (picture && how === 'first') return { op: { op: 'pictures', how: { how: 'add', picture, at: 1 } } }
+  if (!amount.trim()) return { fault: 'empty' }
+  const at = wholeOf(amount)
+  if (at === undefined || at < 1 || at > MOST_PICTURES) return { fault: 'place' }
+  if (picture && how === 'at') return { op: { op: 'pictures', how: { how: 'add', picture, at } } }
+  return { op: { op: 'pictures', how: { how: how === 'main' ? 'first' : 'remove', at } } }
 }
 
 function attributeOp({ how, name, text }: OpForm): Made {

@@ -1,6 +1,6 @@
 import { dateTime, money } from '@console/format'
 import { say } from '@console/i18n'
-import type { MatchingHow, OnlySkus, Op, PriceHow, QuantityHow, Round, TextHow } from './op'
+import type { MatchingHow, OnlySkus, Op, PicturesHow, PriceHow, QuantityHow, Round, TextHow } from './op'
 
 /** An operation as one says it: 价格（颜色为「红色」的规格）：乘以 90%，取整到元. */
 export function opText(op: Op, templateOf: (id: string) => string | undefined): string {
@@ -42,6 +42,8 @@ function whatText(op: Op, templateOf: (id: string) => string | undefined): strin
         : say('assistant.done.faq_remove', { q: op.how.q })
     case 'goes_with':
       return goesWithText(op.how)
+    case 'pictures':
+      return picturesText(op.how)
     case 'tags':
       return say(`assistant.done.tags_${op.how.how}`, { text: op.how.tags.join(say('goods.and')) })
     case 'state':
@@ -68,6 +70,12 @@ const goesWithText = ({ how, codes }: MatchingHow): string =>
   codes.length
     ? say(`assistant.done.tags_${how}`, { text: codes.join(say('goods.and')) })
     : say('assistant.done.goes_with_none')
+
+function picturesText(how: PicturesHow): string {
+  if (how.how === 'remove') return say('assistant.done.pictures_remove', { n: how.at })
+  if (how.how === 'first') return say('assistant.done.pictures_main', { n: how.at })
+  return how.at ? say('assistant.done.pictures_at', { n: how.at }) : say('assistant.done.pictures_last')
+}
 
 function textText(how: TextHow): string {
   if (how.how === 'replace' || how.how === 'pattern')

@@ -13,6 +13,11 @@ export type QuantityHow = Schemas['GoodsQuantityHow']
 
 /** What becomes of what goes with a product. */
 export type MatchingHow = Schemas['GoodsMatchingHow']
+/** What becomes of its pictures. */
+export type PicturesHow = Schemas['GoodsPicturesHow']
+
+/** So many pictures a product has. */
+export const MOST_PICTURES = 20
 
 export const texts = [
   'title',

@@ -42,6 +42,9 @@ export default learn({
         words: '哪一段',
         question: '问题',
         answer: '回答',
+        place: '第几张，从 1 数起',
+        picture_hint: '一张图片，8 MB 以内。',
+        pictures_hint: '第 1 张是主图，最多 20 张。商品已经有这张图片时只移动它；没有第几张的商品不变。',
         goes_with_hint: '选中的商品里如果有它自己，会跳过；每件商品最多搭配 30 件。',
         faq_hints: {
           add: '加在最后。已经有这个问题、回答不一样的商品不改，预览里会列出来。',
@@ -95,6 +98,7 @@ export default learn({
         faq: '常见问题',
         answers: '常见问题的回答',
         goes_with: '搭配商品',
+        pictures: '图片',
       },
       hows: {
         text: {
@@ -114,6 +118,13 @@ export default learn({
         tags: { add: '添加', remove: '移除', set: '整个换成' },
         attribute: { set: '设为', remove: '去掉' },
         faq: { add: '添加', remove: '移除' },
+        pictures: {
+          first: '加在最前',
+          last: '加在最后',
+          at: '加到第几张',
+          remove: '去掉第几张',
+          main: '第几张作主图',
+        },
         goes_with: { add: '添加', remove: '移除', set: '整个换成', clear: '清空' },
         list_at: { set: '定在', remove: '不定时' },
       },
@@ -135,6 +146,7 @@ export default learn({
         with_long: '替换的内容最多 20000 个字',
         words_long: '内容最多 4000 个字',
         faq: '问题最多 200 个字，回答最多 2000 个字',
+        place: '要填 1 到 20 的整数',
       },
       op_text: '{field}：{what}',
       done: {
@@ -162,6 +174,10 @@ export default learn({
         faq_add: '添加「{q}」{a}',
         faq_remove: '移除「{q}」',
         goes_with_none: '清空',
+        pictures_last: '加一张在最后',
+        pictures_at: '加一张到第 {n} 张',
+        pictures_remove: '去掉第 {n} 张',
+        pictures_main: '第 {n} 张作主图',
         list_at_gone: '不定时',
         ships_within: '付款后 {n} 小时内',
         weight: '每件 {n} 克',
@@ -216,6 +232,10 @@ export default learn({
         words: 'Which text',
         question: 'Question',
         answer: 'Answer',
+        place: 'Which one, from 1 on',
+        picture_hint: 'One picture of at most 8 MB.',
+        pictures_hint:
+          'The first is the main picture; at most 20. One that a product has already only moves; products without that place stay as they are.',
         goes_with_hint: 'A product never goes with itself; at most 30 go with one.',
         faq_hints: {
           add: 'Put behind the others. Products that have it with another answer stay and are listed in the preview.',
@@ -269,6 +289,7 @@ export default learn({
         faq: 'Questions',
         answers: 'Answers to questions',
         goes_with: 'Matching products',
+        pictures: 'Pictures',
       },
       hows: {
         text: {
@@ -288,6 +309,13 @@ export default learn({
         tags: { add: 'Add', remove: 'Remove', set: 'All of them become' },
         attribute: { set: 'Becomes', remove: 'Remove' },
         faq: { add: 'Add', remove: 'Remove' },
+        pictures: {
+          first: 'Add as the first',
+          last: 'Add as the last',
+          at: 'Add at a place',
+          remove: 'Remove one',
+          main: 'Make one the main picture',
+        },
         goes_with: { add: 'Add', remove: 'Remove', set: 'All of them become', clear: 'None any more' },
         list_at: { set: 'At', remove: 'At no time' },
       },
@@ -315,6 +343,7 @@ export default learn({
         with_long: 'What replaces it: at most 20,000 characters',
         words_long: 'At most 4,000 characters',
         faq: 'A question has at most 200 characters, its answer 2,000',
+        place: 'A whole number from 1 to 20',
       },
       op_text: '{field}: {what}',
       done: {
@@ -342,6 +371,10 @@ export default learn({
         faq_add: 'with “{q}” {a}',
         faq_remove: 'without “{q}”',
         goes_with_none: 'none any more',
+        pictures_last: 'one more as the last',
+        pictures_at: 'one more as number {n}',
+        pictures_remove: 'without number {n}',
+        pictures_main: 'number {n} becomes the main picture',
         list_at_gone: 'at no time',
         ships_within: 'within {n} hours of payment',
         weight: '{n} g a piece',

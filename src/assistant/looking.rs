@@ -15,7 +15,7 @@ use super::{
 use crate::{
     catalogue::{
         goods::{self, Edit, Fault, Given, Stored, given_for},
-        ops::Ops,
+        ops::{Op, Ops},
     },
     storage::{ShopDb, StorageError},
     vocabulary::{BatchId, Clock, ProductId},
@@ -282,9 +282,10 @@ fn verdict(
 /// Edits that name something of the shop which has to be looked up.
 fn naming(what: &What, from: &Cursor, count: usize) -> Vec<Edit> {
     let cells = cells_behind(what, from).iter().take(count);
-    let edits = cells.flat_map(|cells| &cells.edits);
-    let names = |edit: &&Edit| matches!(edit, Edit::Pictures(_) | Edit::GoesWith(_));
-    edits.filter(names).cloned().collect()
+    let edits = cells.flat_map(|cells| &cells.edits).cloned();
+    let edits = edits.chain(what.ops().iter().filter_map(Op::naming));
+    let names = |edit: &Edit| matches!(edit, Edit::Pictures(_) | Edit::GoesWith(_));
+    edits.filter(names).collect()
 }
 
 fn count(tally: &mut Tally, verdict: &Verdict) {

@@ -36,7 +36,7 @@ pub async fn renamed(
     Ok(again)
 }
 
-/// All whose matching goods change: they are few, filled in one by one.
+/// All whose matching goods change.
 pub async fn matching(
     tx: &ShopTx,
     plan: &Plan,

@@ -16,9 +16,9 @@ use crate::{
 pub const MOST: i64 = 200_000;
 /// Products of one part.
 const AT_ONCE: usize = 500;
-/// Where each may have a description of 200 KB.
+/// Where each may have a description of 200 KB, or 50 questions with answers of 2,000 characters.
 const TEXTS_AT_ONCE: usize = 20;
-/// Where each may have a text of 4,000 characters.
+/// Where each may have a text of 4,000 characters, or 30 rows of what goes with it.
 const WORDS_AT_ONCE: usize = 100;
 
 /// How far a preview has come, as its job keeps it.
@@ -90,9 +90,10 @@ fn unfound(error: Unwritten) -> StorageError {
 }
 
 fn at_once(what: &What) -> usize {
-    let mut ops = what.ops().iter();
-    let has_words = ops.any(|op| matches!(op, Op::Words { .. }));
-    part_of(has_texts(what), has_words)
+    let any = |is: fn(&Op) -> bool| what.ops().iter().any(is);
+    let has_faq = any(|op| matches!(op, Op::Faq { .. } | Op::Answers { .. }));
+    let has_words = any(|op| matches!(op, Op::Words { .. } | Op::GoesWith { .. }));
+    part_of(has_texts(what) || has_faq, has_words)
 }
 
 /// How many products are one part, to look at them as to write them.

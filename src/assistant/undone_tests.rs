@@ -6,9 +6,9 @@ use serde_json::json;
 use super::{KeptChange, KeptFault, kept, undone::Undone};
 use crate::{
     catalogue::{
-        Props,
+        Props, Question,
         goods::{Change, Edit, Given, Goods, Shelf, SkuForm, edited},
-        ops::{OnlySkus, Op, PriceHow, QuantityHow, Round, edits_of},
+        ops::{FaqHow, OnlySkus, Op, PriceHow, QuantityHow, Round, TextHow, edits_of},
     },
     vocabulary::{SkuId, new_id},
 };
@@ -346,7 +346,32 @@ fn properties_are_read_back_in_their_order() {
     assert_eq!(back(&after, &changes), (before, None));
 }
 
+fn question(no: usize) -> Question {
+    Question {
+        q: format!("第 {no} 问"),
+        a: format!("第 {no} 答"),
+    }
+}
+
 proptest! {
+    #[test]
+    fn questions_that_were_added_taken_off_and_answered_otherwise_go_back(
+        many in 0_usize..5, added in 0_usize..8, removed in 0_usize..8, text in "[a-z]{1,5}",
+    ) {
+        let mut before = pot();
+        before.detail.faq = (0..many).map(question).collect();
+        let Question { q, a } = question(added);
+        let ops = [
+            Op::Faq { how: FaqHow::Add { q, a } },
+            Op::Faq { how: FaqHow::Remove { q: question(removed).q } },
+            Op::Answers { how: TextHow::Suffix { text } },
+        ];
+        let edits = edits_of(&before, &ops).unwrap();
+        let (after, changes) = applied(&before, &edits);
+        prop_assert_eq!(after.detail.faq.iter().any(|one| one.q == question(removed).q), false);
+        prop_assert_eq!(back(&after, &changes), (before, None));
+    }
+
     #[test]
     fn what_was_done_to_some_skus_goes_back_of_those_alone(
         fen in 1_i64..10_000, n in 1_i64..100, is_second in any::<bool>(),

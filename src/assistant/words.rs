@@ -105,7 +105,14 @@ impl Lang {
     /// Why something is not changed, with its SKU's place and its amount; what has no words here is said as it was kept.
     pub fn reason(self, fault: &KeptFault) -> String {
         let amount = fault.amount.filter(|_| fault.code == "too_little_stock");
-        let words = match (amount, self.find(REASONS, &fault.code)) {
+        let is_match = fault.field.starts_with("goes_with") && fault.code == "no_such_product";
+        // It is another product that is gone.
+        let code = if is_match {
+            "no_such_match"
+        } else {
+            fault.code.as_str()
+        };
+        let words = match (amount, self.find(REASONS, code)) {
             (Some(n), _) if self == Self::Zh => format!("订单占用了 {n} 件，库存不能更少"),
             (Some(n), _) => format!("Orders wait for {n} of them; on hand cannot be less"),
             (None, Some(words)) => words.to_owned(),
@@ -173,6 +180,8 @@ mod tests {
         assert_eq!(Lang::En.reason(&fault), en);
         let taken = KeptFault::code_taken();
         assert_eq!(Lang::Zh.reason(&taken), "这个编码已被使用");
+        let other = KeptFault::new("no_such_product", "goes_with.0", "");
+        assert_eq!(Lang::Zh.reason(&other), "搭配的商品找不到了");
         let odd = KeptFault::new("something_new", "title", "As it was kept");
         assert_eq!(Lang::Zh.reason(&odd), "As it was kept");
     }

@@ -5,6 +5,7 @@ mod codes;
 mod deleted;
 mod meanwhile;
 mod once;
+mod pictures;
 mod undone;
 mod warned;
 

@@ -174,7 +174,10 @@ pub const REASONS: Words = &[
         "bad_custom_days",
         ["定制天数要在 1 到 365 之间", "Made within 1 to 365 days"],
     ),
-    ("bad_pictures", ["图片最多 20 张", "At most 20 pictures"]),
+    (
+        "bad_pictures",
+        ["图片最多 20 张，每张一次", "At most 20 pictures, each once"],
+    ),
     (
         "no_such_picture",
         ["有一张图片找不到了", "One of the pictures is gone"],
@@ -192,10 +195,24 @@ pub const REASONS: Words = &[
         ["搭配商品最多 30 件", "At most 30 products that go with it"],
     ),
     (
+        "no_such_match",
+        [
+            "搭配的商品找不到了",
+            "A product that is to go with it is not there",
+        ],
+    ),
+    (
         "bad_faq",
         [
-            "常见问题最多 50 条，问和答都要写",
-            "At most 50 questions, each with its answer",
+            "常见问题最多 50 条，问和答都要写，答最多 2000 个字",
+            "At most 50 questions, each with its answer of at most 2,000 characters",
+        ],
+    ),
+    (
+        "question_there",
+        [
+            "已经有这个问题，回答不一样",
+            "The question is there already, with another answer",
         ],
     ),
     (

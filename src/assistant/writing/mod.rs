@@ -39,7 +39,9 @@ impl<'a> Writing<'a> {
         let shop = shops::find(app.store(), &run.shop.into()).await?;
         let touches = |name: &str| batch.what.contains(name);
         let has_texts = touches(r#""op":"description""#) || touches(NAMING[2]);
-        let most = part_of(has_texts, touches(r#""op":"words""#));
+        let has_faq = touches(r#""op":"faq""#) || touches(r#""op":"answers""#);
+        let has_words = touches(r#""op":"words""#) || touches(r#""op":"goes_with""#);
+        let most = part_of(has_texts || has_faq, has_words);
         Ok(shop.map(|shop| Self {
             app,
             looking: Looking {

@@ -1,4 +1,4 @@
-//! Two long texts side by side: their beginnings are often the same.
+//! Two long texts, or lists, side by side: their beginnings are often the same.
 
 use serde_json::Value;
 
@@ -7,8 +7,10 @@ const SAME_BEFORE: usize = 40;
 
 /// Of texts longer than `most` characters the part in which they begin to differ; what else there is stays as it is.
 pub fn apart([before, after]: [&Value; 2], most: usize) -> [Value; 2] {
-    let (Value::String(was), Value::String(is)) = (before, after) else {
-        return [before, after].map(|value| cut(value, most));
+    let (was, is) = match (before, after) {
+        (Value::String(was), Value::String(is)) => (was, is),
+        (Value::Array(was), Value::Array(is)) => return lists([was, is], most),
+        _ => return [before, after].map(|value| cut(value, most)),
     };
     let is_short = |text: &str| text.chars().nth(most).is_none();
     let from = if is_short(was) && is_short(is) {
@@ -19,6 +21,37 @@ pub fn apart([before, after]: [&Value; 2], most: usize) -> [Value; 2] {
         same.saturating_sub(SAME_BEFORE)
     };
     [was, is].map(|text| Value::String(part(text, from, most)))
+}
+
+/// Of long ones what stands behind all that they have in common, each until it is long: fifty questions with their answers are.
+fn lists([was, is]: [&[Value]; 2], most: usize) -> [Value; 2] {
+    let long = |list: &[Value]| list.iter().map(length).sum::<usize>() > most;
+    let from = if long(was) || long(is) {
+        let pairs = was.iter().zip(is);
+        pairs.take_while(|(was, is)| was == is).count()
+    } else {
+        0
+    };
+    [was, is].map(|list| some(&list[from..], from > 0, most))
+}
+
+fn some(rest: &[Value], is_cut: bool, most: usize) -> Value {
+    let mut left = most;
+    let fits = |one: &&Value| {
+        let is_left = left > 0;
+        left = left.saturating_sub(length(one));
+        is_left
+    };
+    let shown: Vec<_> = rest.iter().take_while(fits).cloned().collect();
+    let more = || Value::from("…");
+    let lead = is_cut.then(more);
+    let tail = (shown.len() < rest.len()).then(more);
+    lead.into_iter().chain(shown).chain(tail).collect()
+}
+
+/// Characters of it, as JSON writes it.
+fn length(value: &Value) -> usize {
+    value.to_string().chars().count()
 }
 
 /// Beside what is no text there is nothing to compare.
@@ -63,6 +96,27 @@ mod tests {
         let [before, after] = apart([&json!(was), &json!(format!("{was}乙"))], MOST);
         let end = format!("…{}", "甲".repeat(SAME_BEFORE));
         assert_eq!([before, after], [json!(end), json!(format!("{end}乙"))]);
+    }
+
+    #[test]
+    fn a_long_list_is_shown_where_it_differs() {
+        let asked = |no: usize| json!({ "q": no, "a": "答".repeat(50) });
+        let was: Vec<_> = (0..20).map(asked).collect();
+        let mut is = was.clone();
+        is[15] = json!({ "q": 15, "a": "新" });
+        let [before, after] = apart([&json!(was), &json!(is)], MOST);
+        let shown = |list: &[Value]| {
+            let shown = list[15..].iter().cloned();
+            [json!("…")].into_iter().chain(shown).collect::<Value>()
+        };
+        assert_eq!(before, shown(&was));
+        assert_eq!(after, shown(&is));
+        let [none, cut] = apart([&json!([]), &json!(was)], MOST);
+        let cut = cut.as_array().unwrap();
+        assert_eq!((none, cut.len()), (json!([]), 6));
+        assert_eq!((&cut[0], &cut[5]), (&was[0], &json!("…")));
+        let short = [json!(was[..2]), json!(is[..3])];
+        assert_eq!(apart([&short[0], &short[1]], MOST), short);
     }
 
     #[test]

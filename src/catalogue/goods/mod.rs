@@ -70,7 +70,7 @@ pub use self::{
     selection::{ChosenGoods, FilteredGoods, Selection, selected, selected_count},
     skus::check as sound_skus,
     sound::sound,
-    storage::{Stored, alone, stored, stored_in},
+    storage::{Stored, alone, photo_of, stored, stored_in},
     texts::{is_line, is_name},
     unwritten::Unwritten,
     volume::{sku_count, with_long_texts},

@@ -1,6 +1,6 @@
-use super::{OnlySkus, Words, only::holds};
+use super::{MatchingHow, OnlySkus, Words, matching::matched, only::holds};
 use crate::catalogue::{
-    Attribute,
+    Attribute, Question,
     goods::{Edit, Goods, GoodsSku, Shelf, SkuForm},
 };
 
@@ -16,6 +16,9 @@ pub struct Draft<'a> {
     skus: Option<Vec<GoodsSku>>,
     pub tags: Option<Vec<String>>,
     words: Vec<(Words, String)>,
+    faq: Option<Vec<Question>>,
+    goes_with: Option<Vec<String>>,
+    pictures: Option<Vec<String>>,
     /// Fields that become something whatever they were, each once.
     set: Vec<Edit>,
 }
@@ -33,6 +36,9 @@ impl<'a> Draft<'a> {
             skus: None,
             tags: None,
             words: Vec::new(),
+            faq: None,
+            goes_with: None,
+            pictures: None,
             set: Vec::new(),
         }
     }
@@ -82,6 +88,23 @@ impl<'a> Draft<'a> {
         self.words.push((of, text));
     }
 
+    pub fn faq(&mut self) -> &mut Vec<Question> {
+        let was = &self.was.detail.faq;
+        self.faq.get_or_insert_with(|| was.clone())
+    }
+
+    /// Others know it by the code that it has so far.
+    pub fn go_with(&mut self, how: &MatchingHow) {
+        let was = self.was;
+        let before = self.goes_with.as_ref().unwrap_or(&was.detail.goes_with);
+        self.goes_with = Some(matched(before, &was.code, how));
+    }
+
+    pub fn pictures(&mut self) -> &mut Vec<String> {
+        let was = &self.was.detail.pictures;
+        self.pictures.get_or_insert_with(|| was.clone())
+    }
+
     pub fn set(&mut self, edit: Edit) {
         self.set.retain(|other| other.field() != edit.field());
         self.set.push(edit);
@@ -124,6 +147,9 @@ impl<'a> Draft<'a> {
             self.category.map(Edit::Category),
             self.attributes.map(Edit::Attributes),
             self.description.map(Edit::Description),
+            self.faq.map(Edit::Faq),
+            self.goes_with.map(Edit::GoesWith),
+            self.pictures.map(Edit::Pictures),
             self.tags.map(Edit::Tags),
             skus.map(Edit::Skus),
         ];

@@ -5,9 +5,12 @@
 //! may be so is told by [`crate::catalogue::goods::edited`], as for every edit.
 
 mod draft;
+mod faq;
 mod filled;
+mod matching;
 mod only;
 mod op;
+mod pictures;
 mod prices;
 mod quantities;
 mod ready;
@@ -19,8 +22,11 @@ mod warnings;
 mod words;
 
 pub use self::{
+    faq::FaqHow,
+    matching::MatchingHow,
     only::{NO_MATCHING_SKU, OnlySkus},
     op::{Op, PriceHow, QuantityHow, Round, Spread, TagsHow, TextHow},
+    pictures::PicturesHow,
     ready::{Ops, edits_of},
     warnings::{Warning, Warns, warnings_by, warnings_of},
     words::Words,

@@ -1,9 +1,9 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{OnlySkus, Words, only::one_or_many};
+use super::{FaqHow, MatchingHow, OnlySkus, PicturesHow, Words, only::one_or_many};
 use crate::{
-    catalogue::goods::Shelf,
+    catalogue::goods::{Edit, Shelf},
     vocabulary::{Millis, TemplateId},
 };
 
@@ -53,6 +53,21 @@ pub enum Op {
     Words {
         of: Words,
         how: TextHow,
+    },
+    /// Questions and their answers.
+    Faq {
+        how: FaqHow,
+    },
+    /// Each answer of them. One of which nothing would be left stops its product.
+    Answers {
+        how: TextHow,
+    },
+    /// What goes with it.
+    GoesWith {
+        how: MatchingHow,
+    },
+    Pictures {
+        how: PicturesHow,
     },
     Category {
         name: String,
@@ -137,6 +152,17 @@ impl Op {
             | Self::Weight { only, .. }
             | Self::Volume { only, .. } => only.as_slice(),
             _ => &[],
+        }
+    }
+
+    /// What of the shop it names that has to be looked up, as an edit that names the same.
+    pub fn naming(&self) -> Option<Edit> {
+        match self {
+            Self::GoesWith { how } => Some(Edit::GoesWith(how.codes().to_vec())),
+            Self::Pictures {
+                how: PicturesHow::Add { picture, .. },
+            } => Some(Edit::Pictures(vec![picture.clone()])),
+            _ => None,
         }
     }
 }

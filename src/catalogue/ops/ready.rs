@@ -1,9 +1,11 @@
 use super::{
     OnlySkus, Op, TagsHow,
     draft::Draft,
+    faq,
     filled::Own,
+    matching,
     only::{check, no_matching_sku},
-    prices,
+    pictures, prices,
     quantities::{Lot, stock_of},
     text::{OF_DESCRIPTION, OF_LINE, OF_WORDS, Text},
 };
@@ -35,7 +37,21 @@ impl<'a> Ops<'a> {
                 | Op::Barcode { how, .. }
                 | Op::SellingPoint { how } => Some(Text::of(how, place, OF_LINE)?),
                 Op::Description { how } => Some(Text::of(how, place, OF_DESCRIPTION)?),
-                Op::Words { how, .. } => Some(Text::of(how, place, OF_WORDS)?),
+                Op::Words { how, .. } | Op::Answers { how } => {
+                    Some(Text::of(how, place, OF_WORDS)?)
+                }
+                Op::Faq { how } => {
+                    faq::check(how, place)?;
+                    None
+                }
+                Op::GoesWith { how } => {
+                    matching::check(how, place)?;
+                    None
+                }
+                Op::Pictures { how } => {
+                    pictures::check(how, place)?;
+                    None
+                }
                 _ => None,
             };
             Ok::<_, Fault>((op, how))
@@ -77,6 +93,14 @@ fn apply(draft: &mut Draft<'_>, op: &Op, how: Option<&Text<'_>>) -> Result<(), F
         Op::SellingPoint { .. } => draft.selling_point = Some(made(how, draft.selling_point())?),
         Op::Description { .. } => draft.description = Some(made(how, draft.description())?),
         Op::Words { of, .. } => draft.tell(*of, made(how, draft.words(*of))?),
+        Op::Faq { how } => faq::asked(draft.faq(), how)?,
+        Op::Answers { .. } => {
+            if let Some(how) = how {
+                faq::answered(draft.faq(), how)?;
+            }
+        }
+        Op::GoesWith { how } => draft.go_with(how),
+        Op::Pictures { how } => pictures::arranged(draft.pictures(), how),
         Op::Category { name } => draft.category = Some(name.clone()),
         Op::Attribute { name, value } => draft.answer(name, value.as_deref()),
         Op::Price { how, round, only } => {

@@ -80,7 +80,7 @@ on_both_databases!(a_batch_is_looked_at_applied_and_taken_back, |app| {
 on_both_databases!(every_kind_of_operation_is_written_and_taken_back, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;
-    let pots = pots(&app, &shop, 1).await;
+    let pots = pots(&app, &shop, 2).await;
     category(&keeper, &shop, "餐桌", json!([])).await;
     let path = at(&shop, "delivery-templates");
     let made = keeper.post(&path, &terms("快递")).await;
@@ -111,6 +111,9 @@ on_both_databases!(every_kind_of_operation_is_written_and_taken_back, |app| {
         { "op": "tags", "how": { "how": "set", "tags": ["清仓"] } },
         { "op": "low_stock", "pieces": 3 },
         { "op": "words", "of": "care", "how": { "how": "set", "text": "湿布擦拭\n勿暴晒" } },
+        { "op": "faq", "how": { "how": "add", "q": "包邮吗", "a": "全国包邮" } },
+        { "op": "answers", "how": { "how": "suffix", "text": "。" } },
+        { "op": "goes_with", "how": { "how": "add", "codes": ["P0", "P1"] } },
         { "op": "weight", "grams": 1_500 },
         { "op": "volume", "cm3": 2_000 },
         { "op": "ships_within", "hours": 72 },
@@ -131,6 +134,8 @@ on_both_databases!(every_kind_of_operation_is_written_and_taken_back, |app| {
         ("tags", json!(["清仓"])),
         ("low_stock", json!(3)),
         ("care", json!("湿布擦拭\n勿暴晒")),
+        ("faq", json!([{ "q": "包邮吗", "a": "全国包邮。" }])),
+        ("goes_with", json!(["P1-N"])),
         ("ships_within_hours", json!(72)),
         ("state", json!("stored")),
         ("list_at", json!(list_at)),

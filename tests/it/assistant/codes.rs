@@ -344,6 +344,45 @@ on_both_databases!(
 );
 
 on_both_databases!(
+    what_is_to_go_with_many_products_is_meant_whatever_it_is_called_by_then,
+    |app| {
+        let shop = app.shop("songxi").await;
+        let keeper = shop.member(Role::Operations).await;
+        let pots = pots(&app, &shop, 3).await;
+        let with = |code: &str| {
+            let op = json!({ "op": "goes_with", "how": { "how": "add", "codes": [code] } });
+            by_ops(all(), json!([op]))
+        };
+        let batch = ready(&app, &keeper, &shop, with("P1")).await;
+        let itself = items(&keeper, &shop, &batch, "unchanged").await;
+        assert_eq!((itself.len(), &itself[0]["code"]), (1, &json!("P1")));
+        let edits = json!([{ "field": "code", "value": "Q1" }]);
+        let body = json!({ "key": new_id(), "rev": 1, "edits": edits });
+        let path = at(&shop, &format!("goods/{}", pots[1].id));
+        assert_eq!(keeper.put(&path, &body).await.status, 200);
+        let all_of = async || {
+            let mut all = Vec::new();
+            for pot in &pots {
+                all.push(goes_with(&keeper, &shop, pot.id).await);
+            }
+            json!(all)
+        };
+        apply(&app, &keeper, &shop, &batch).await;
+        assert_eq!(all_of().await, json!([["Q1"], [], ["Q1"]]));
+        undo(&app, &keeper, &shop, &batch).await;
+        assert_eq!(all_of().await, json!([[], [], []]));
+        let batch = ready(&app, &keeper, &shop, with("P1")).await;
+        let refused = items(&keeper, &shop, &batch, "refused").await;
+        assert_eq!(refused.len(), 3, "nothing is called so any more");
+        let fault = &refused[0]["fault"];
+        assert_eq!(
+            (&fault["code"], &fault["field"]),
+            (&json!("no_such_product"), &json!("goes_with.0"))
+        );
+    }
+);
+
+on_both_databases!(
     a_code_that_was_changed_since_the_preview_is_what_goes_with_a_product,
     |app| {
         let shop = app.shop("songxi").await;

@@ -10,10 +10,14 @@ fn operations_are_read_as_they_are_written() {
         {"op":"barcode","how":{"how":"set","text":""},"only":[{"by":"code","has":"A"},{"by":"code","has":"B"}]},
         {"op":"low_stock","pieces":null},{"op":"words","of":"care","how":{"how":"set","text":""}},
         {"op":"weight","grams":0,"only":[{"by":"code","has":"A"}]},{"op":"volume","cm3":5},
-        {"op":"ships_within","hours":72},{"op":"list_at","at":null}]"#;
+        {"op":"ships_within","hours":72},{"op":"list_at","at":null},
+        {"op":"faq","how":{"how":"add","q":"包邮吗","a":"包邮"}},{"op":"faq","how":{"how":"remove","q":"包邮吗"}},
+        {"op":"answers","how":{"how":"suffix","text":"。"}},
+        {"op":"goes_with","how":{"how":"add","codes":["A"]}},{"op":"goes_with","how":{"how":"set","codes":[]}},
+        {"op":"pictures","how":{"how":"add","picture":"p"}},{"op":"pictures","how":{"how":"first","at":2}}]"#;
     let ops: Vec<Op> = serde_json::from_str(text).unwrap();
     let again: Vec<Op> = serde_json::from_str(&serde_json::to_string(&ops).unwrap()).unwrap();
-    assert_eq!((ops.len(), &ops), (12, &again));
+    assert_eq!((ops.len(), &ops), (19, &again));
     assert_eq!(ops[4].only(), [coloured("白")], "as it was written before");
     assert_eq!(ops[5].only(), [coded("A"), coded("B")]);
     assert_eq!(ops[8].only(), [coded("A")]);

@@ -1,7 +1,11 @@
+import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { mount } from '@vue/test-utils'
 import { afterEach, expect, it } from 'vitest'
 import { i18n, setLanguage } from '@console/i18n'
+import PictureFields from '@console/areas/files/PictureFields.vue'
+import MatchingFields from '@console/areas/goods/MatchingFields.vue'
 import '@console/areas/goods/words'
+import { SHOP } from '@console/live/shop'
 import './words'
 import { emptyOnly, emptyOp, type OnlyForm, type OpForm } from './op-form'
 import OnlyFields from './OnlyFields.vue'
@@ -12,7 +16,10 @@ afterEach(() => setLanguage('zh-CN'))
 const open = (form: OpForm) =>
   mount(OpFields, {
     props: { form, no: 1, fault: undefined, known, mayDrop: false },
-    global: { plugins: [i18n] },
+    global: {
+      plugins: [i18n, [VueQueryPlugin, { queryClient: new QueryClient() }]] as never[],
+      provide: { [SHOP as symbol]: { id: 'shop', slug: 'qingmu', api: { products: async () => [] } } },
+    },
   })
 
 it('offers codes and barcodes of SKUs, each with its ways', async () => {
@@ -130,6 +137,40 @@ it('asks which text of the product’s knowledge, and takes paragraphs of it', a
   await shown.setProps({ fault: 'words_long' })
   const wrong = shown.findAll('textarea').map((each) => each.attributes('aria-invalid'))
   expect(wrong).toEqual(['false', 'true'])
+})
+it('asks for a question and its answer, and to take it off for the question alone', async () => {
+  const form = emptyOp('faq')
+  const shown = open(form)
+  expect(shown.text()).toContain('加在最后')
+  await shown.get('input').setValue('包邮吗')
+  await shown.get('textarea').setValue('全国包邮')
+  expect(shown.emitted('change')).toEqual([[{ ...form, name: '包邮吗' }], [{ ...form, text: '全国包邮' }]])
+  await shown.setProps({ form: { ...form, how: 'remove' } })
+  expect(shown.find('textarea').exists()).toBe(false)
+  const ways = open(emptyOp('answers')).findAll('select')[1]!
+  expect(ways.findAll('option').map((option) => option.text())).not.toContain('整个换成')
+})
+it('offers the shop’s products to go with those that are chosen, and none to clear', async () => {
+  const form = emptyOp('goes_with')
+  const shown = open(form)
+  expect(shown.text()).toContain('如果有它自己，会跳过')
+  shown.getComponent(MatchingFields).vm.$emit('update:modelValue', ['QM-9'])
+  expect(shown.emitted('change')).toEqual([[{ ...form, codes: ['QM-9'] }]])
+  await shown.setProps({ form: { ...form, how: 'clear' } })
+  expect(shown.findComponent(MatchingFields).exists()).toBe(false)
+})
+it('asks for a picture only where one is added, and for a place where it is not the first or the last', async () => {
+  const form = emptyOp('pictures')
+  const shown = open(form)
+  const place = () => shown.findAll('label').some((each) => each.text().startsWith('第几张'))
+  const asks = () => [shown.findComponent(PictureFields).exists(), place()]
+  expect(asks()).toEqual([true, false])
+  shown.getComponent(PictureFields).vm.$emit('update:modelValue', ['p'])
+  expect(shown.emitted('change')).toEqual([[{ ...form, pictures: ['p'] }]])
+  await shown.setProps({ form: { ...form, how: 'at' } })
+  expect(asks()).toEqual([true, true])
+  await shown.setProps({ form: { ...form, how: 'remove' } })
+  expect(asks()).toEqual([false, true])
 })
 it('asks when, and says of which products it holds', async () => {
   const shown = open(emptyOp('list_at'))

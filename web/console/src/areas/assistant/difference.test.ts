@@ -14,6 +14,7 @@ const changed = (change: Partial<ItemChange>): ItemChange => ({
   is_emptied: false,
   ...change,
 })
+const photo = (id: string) => `/api/store/qingmu/photos/${id}`
 const told = (change: Partial<ItemChange>) => differenceOf(changed(change), (id) => `模板 ${id}`)
 const item = (state: Item['state']): Item => ({
   no: 1,
@@ -109,6 +110,7 @@ it('has words for what was refused and for what is odd', () => {
   expect(refusalOf(undefined)).toBe('')
   expect(faultText({ code: 'code_taken', field: 'skus.1.code' })).toBe('第 2 个规格：这个编码已被使用')
   expect(faultText({ code: 'code_taken', field: 'code' })).toBe('这个编码已被使用')
+  expect(faultText({ code: 'no_such_product', field: 'goes_with.0' })).toBe('搭配的商品找不到了，请移除')
   expect(faultText({ code: 'no_such_prop', field: 'skus.0.props' })).toBe(
     '第 1 个规格：花括号里写的属性，这个规格没有',
   )
@@ -121,4 +123,18 @@ it('has words for what was refused and for what is odd', () => {
     ),
   ).toMatch(/S9等 11 种规格$/)
   expect(warningText('something_new')).toBe('请留意这件商品')
+})
+
+it('shows pictures, those that nobody has seen yet by their ids', () => {
+  const [before, after] = [
+    [photo('a'), photo('b')],
+    [photo('c'), photo('a')],
+  ]
+  const shown = told({ field: 'pictures', before, after })
+  expect(shown).toMatchObject({
+    before: '2 张',
+    after: '2 张',
+    pictures: { before, after: ['c', photo('a')] },
+  })
+  expect(told({ field: 'title', before: '旧', after: '新' })).not.toHaveProperty('pictures')
 })

@@ -54,6 +54,47 @@ it('asks for one of the texts that tell of a product', () => {
     fault: 'words_long',
   })
 })
+it('asks for a question with its answer, and for a text of all answers', () => {
+  const asked = { name: ' 包邮吗 ', text: '全国包邮 ' }
+  expect(made('faq', asked)).toEqual({
+    op: { op: 'faq', how: { how: 'add', q: '包邮吗', a: '全国包邮' } },
+  })
+  expect(made('faq', { ...asked, how: 'remove' })).toEqual({
+    op: { op: 'faq', how: { how: 'remove', q: '包邮吗' } },
+  })
+  expect(made('faq', { name: '包邮吗' })).toEqual({ fault: 'empty' })
+  expect(made('faq', { ...asked, name: '问'.repeat(201) })).toEqual({ fault: 'faq' })
+  expect(made('faq', { ...asked, text: '答'.repeat(2_001) })).toEqual({ fault: 'faq' })
+  expect(made('answers', { how: 'replace', find: '48', with: '24' })).toEqual({
+    op: { op: 'answers', how: { how: 'replace', find: '48', with: '24' } },
+  })
+  expect(made('answers', { how: 'replace', find: '48', with: '答'.repeat(2_001) })).toEqual({ fault: 'faq' })
+})
+it('asks for what goes with a product, and for nothing', () => {
+  for (const how of ['add', 'remove', 'set'] as const) {
+    expect(made('goes_with', { how, codes: ['A'] })).toEqual({
+      op: { op: 'goes_with', how: { how, codes: ['A'] } },
+    })
+    expect(made('goes_with', { how })).toEqual({ fault: 'empty' })
+  }
+  expect(made('goes_with', { how: 'clear', codes: ['A'] })).toEqual({
+    op: { op: 'goes_with', how: { how: 'set', codes: [] } },
+  })
+})
+it('asks where a picture goes, and which one goes away or first', () => {
+  const pictures = ['p']
+  const asked = (how: object) => ({ op: { op: 'pictures', how } })
+  const add = { how: 'add', picture: 'p' }
+  expect(made('pictures', { how: 'first', pictures })).toEqual(asked({ ...add, at: 1 }))
+  expect(made('pictures', { how: 'last', pictures })).toEqual(asked({ ...add, at: null }))
+  expect(made('pictures', { how: 'at', pictures, amount: '3' })).toEqual(asked({ ...add, at: 3 }))
+  expect(made('pictures', { how: 'remove', pictures, amount: '3' })).toEqual(asked({ how: 'remove', at: 3 }))
+  expect(made('pictures', { how: 'main', amount: '2' })).toEqual(asked({ how: 'first', at: 2 }))
+  for (const how of ['first', 'last', 'at', 'remove', 'main'])
+    expect([how, made('pictures', { how })]).toEqual([how, { fault: 'empty' }])
+  for (const amount of ['0', '21', '1.5'])
+    expect(made('pictures', { how: 'remove', amount })).toEqual({ fault: 'place' })
+})
 it('asks for some SKUs only where somebody says which', () => {
   const price = { how: 'add', amount: '2' }
   const red = { by: 'prop', name: ' 颜色', text: '红色 ' } as const
@@ -114,6 +155,10 @@ it('says what is missing or cannot be read', () => {
     'attribute',
     'tags',
     'words',
+    'faq',
+    'answers',
+    'goes_with',
+    'pictures',
     'list_at',
     'ships_within',
     'weight',

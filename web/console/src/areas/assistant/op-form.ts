@@ -3,7 +3,17 @@ import { wholeOf } from '@console/areas/goods/sku-cells'
 import type { State } from '@console/areas/goods/goods'
 import { millisOf } from '@console/areas/goods/times'
 import { tagsOf } from './cells'
-import { longTexts, MOST_FIND, MOST_WITH, MOST_WORDS, ofSkus, texts } from './op'
+import {
+  longTexts,
+  MOST_ANSWER,
+  MOST_FIND,
+  MOST_PICTURES,
+  MOST_QUESTION,
+  MOST_WITH,
+  MOST_WORDS,
+  ofSkus,
+  texts,
+} from './op'
 import type { OnlySkus, Op, OpKind, Round, Spread, TextField, TextHow, Words } from './op'
 
 /** In the order in which they are offered. */
@@ -27,6 +37,10 @@ export const kinds = [
   'selling_point',
   'description',
   'words',
+  'faq',
+  'answers',
+  'goes_with',
+  'pictures',
 ] as const satisfies readonly OpKind[]
 
 const ofText = ['prefix', 'suffix', 'replace', 'set', 'pattern'] as const
@@ -40,6 +54,11 @@ export const hows: Record<OpKind, readonly string[]> = {
   selling_point: ofText,
   description: ofText,
   words: ofText,
+  faq: ['add', 'remove'],
+  goes_with: ['add', 'remove', 'set', 'clear'],
+  pictures: ['first', 'last', 'at', 'remove', 'main'],
+  // All of them alike would answer nothing.
+  answers: ofText.filter((how) => how !== 'set'),
   price: ['set', 'add', 'take', 'multiply'],
   quantity: ['set_each', 'add_each', 'take_each', 'spread_total'],
   tags: ['add', 'remove', 'set'],
@@ -80,9 +99,14 @@ export interface OpForm {
   round: Round
   rule: Spread
   category: string
+  /** Of an attribute; of a question its text. */
   name: string
   template: string
   tags: string
+  /** Of products that go with it. */
+  codes: string[]
+  /** Id of the one that is to be added. */
+  pictures: string[]
   state: State
   /** Day and time, by the clock of whoever types it. */
   at: string
@@ -103,6 +127,8 @@ export const emptyOp = (kind: OpKind): OpForm => ({
   name: '',
   template: '',
   tags: '',
+  codes: [],
+  pictures: [],
   state: 'listed',
   at: '',
   only: [],
@@ -124,6 +150,8 @@ export type OpFault =
   | 'find_long'
   | 'with_long'
   | 'words_long'
+  | 'faq'
+  | 'place'
 export type Made = { op: Op } | { fault: OpFault }
 
 const isTextField = (kind: OpKind): kind is TextField => (texts as readonly OpKind[]).includes(kind)
@@ -165,6 +193,12 @@ function everyOf(form: OpForm): Made {
       return lowStockOp(form)
     case 'state':
       return { op: { op: 'state', state: form.state } }
+    case 'faq':
+      return faqOp(form)
+    case 'goes_with':
+      return goesWithOp(form)
+    case 'pictures':
+      return picturesOp(form)
     case 'list_at':
       return listAtOp(form)
     case 'ships_within':
@@ -186,12 +220,14 @@ function textOp(field: TextField, form: OpForm): Made {
     // A paste that is too long is said, not cut: half a block is found elsewhere too.
     if (longTexts.includes(field) && [...find].length > MOST_FIND) return { fault: 'find_long' }
     if (field === 'description' && [...form.with].length > MOST_WITH) return { fault: 'with_long' }
+    if (field === 'answers' && [...form.with].length > MOST_ANSWER) return { fault: 'faq' }
     if (field === 'words' && [...form.with].length > MOST_WORDS) return { fault: 'words_long' }
     return { op: textChange(field, form, { how, find, with: form.with }) }
   }
   // A title or a code is never empty; a selling point may be emptied.
   const mayEmpty = how === 'set' && field !== 'title' && field !== 'sku_code'
   if (!text && !mayEmpty) return { fault: 'empty' }
+  if (field === 'answers' && [...text].length > MOST_ANSWER) return { fault: 'faq' }
   if (field === 'words' && [...text].length > MOST_WORDS) return { fault: 'words_long' }
   return { op: textChange(field, form, { how: how as 'set' | 'prefix' | 'suffix', text }) }
 }
@@ -271,6 +307,32 @@ function tagsOp({ how, tags: typed }: OpForm): Made {
   if (!tags.length && how !== 'set') return { fault: 'empty' }
   if (tags.length > 20 || tags.some((tag) => [...tag].length > 20)) return { fault: 'tags' }
   return { op: { op: 'tags', how: { how: how as 'set' | 'add' | 'remove', tags } } }
+}
+
+function faqOp({ how, name, text }: OpForm): Made {
+  const [q, a] = [name.trim(), text.trim()]
+  if (!q || (how === 'add' && !a)) return { fault: 'empty' }
+  if ([...q].length > MOST_QUESTION) return { fault: 'faq' }
+  if (how === 'remove') return { op: { op: 'faq', how: { how, q } } }
+  return [...a].length > MOST_ANSWER ? { fault: 'faq' } : { op: { op: 'faq', how: { how: 'add', q, a } } }
+}
+
+function goesWithOp({ how, codes }: OpForm): Made {
+  if (how === 'clear') return { op: { op: 'goes_with', how: { how: 'set', codes: [] } } }
+  if (!codes.length) return { fault: 'empty' }
+  return { op: { op: 'goes_with', how: { how: how as 'set' | 'add' | 'remove', codes } } }
+}
+
+function picturesOp({ how, pictures: [picture], amount }: OpForm): Made {
+  const isNew = how === 'first' || how === 'last' || how === 'at'
+  if (isNew && !picture) return { fault: 'empty' }
+  if (picture && how === 'last') return { op: { op: 'pictures', how: { how: 'add', picture, at: null } } }
+  if (picture && how === 'first') return { op: { op: 'pictures', how: { how: 'add', picture, at: 1 } } }
+  if (!amount.trim()) return { fault: 'empty' }
+  const at = wholeOf(amount)
+  if (at === undefined || at < 1 || at > MOST_PICTURES) return { fault: 'place' }
+  if (picture && how === 'at') return { op: { op: 'pictures', how: { how: 'add', picture, at } } }
+  return { op: { op: 'pictures', how: { how: how === 'main' ? 'first' : 'remove', at } } }
 }
 
 function attributeOp({ how, name, text }: OpForm): Made {

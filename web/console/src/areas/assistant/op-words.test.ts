@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import '@console/areas/goods/words'
 import './words'
-import type { OnlySkus, Op } from './op'
+import type { OnlySkus, Op, PicturesHow } from './op'
 import { opText } from './op-words'
 
 const told = (op: Op) => opText(op, (id) => (id === 't1' ? '大件物流' : undefined))
@@ -47,5 +47,19 @@ it('says what is done as a shopkeeper says it', () => {
   expect(told({ op: 'words', of: 'care', how: { how: 'suffix', text: '勿暴晒' } })).toBe(
     '保养：后面加上「勿暴晒」',
   )
+  expect(told({ op: 'faq', how: { how: 'add', q: '包邮吗', a: '全国包邮' } })).toBe(
+    '常见问题：添加「包邮吗」全国包邮',
+  )
+  expect(told({ op: 'faq', how: { how: 'remove', q: '包邮吗' } })).toBe('常见问题：移除「包邮吗」')
+  expect(told({ op: 'answers', how: { how: 'replace', find: '48', with: '24' } })).toBe(
+    '常见问题的回答：「48」换成「24」',
+  )
+  expect(told({ op: 'goes_with', how: { how: 'add', codes: ['A', 'B'] } })).toBe('搭配商品：添加 A、B')
+  expect(told({ op: 'goes_with', how: { how: 'set', codes: [] } })).toBe('搭配商品：清空')
+  const pictures = (how: PicturesHow) => told({ op: 'pictures', how })
+  expect(pictures({ how: 'add', picture: 'p', at: 1 })).toBe('图片：加一张到第 1 张')
+  expect(pictures({ how: 'add', picture: 'p', at: null })).toBe('图片：加一张在最后')
+  expect(pictures({ how: 'remove', at: 3 })).toBe('图片：去掉第 3 张')
+  expect(pictures({ how: 'first', at: 2 })).toBe('图片：第 2 张作主图')
   expect(told({ op: 'state', state: 'deleted' })).toBe('上架、下架、删除：移到回收站')
 })

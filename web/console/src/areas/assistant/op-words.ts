@@ -1,6 +1,6 @@
 import { dateTime, money } from '@console/format'
 import { say } from '@console/i18n'
-import type { OnlySkus, Op, PriceHow, QuantityHow, Round, TextHow } from './op'
+import type { MatchingHow, OnlySkus, Op, PicturesHow, PriceHow, QuantityHow, Round, TextHow } from './op'
 
 /** An operation as one says it: 价格（颜色为「红色」的规格）：乘以 90%，取整到元. */
 export function opText(op: Op, templateOf: (id: string) => string | undefined): string {
@@ -36,6 +36,14 @@ function whatText(op: Op, templateOf: (id: string) => string | undefined): strin
       })
     case 'low_stock':
       return lowStockText(op.pieces ?? undefined)
+    case 'faq':
+      return op.how.how === 'add'
+        ? say('assistant.done.faq_add', { q: op.how.q, a: op.how.a })
+        : say('assistant.done.faq_remove', { q: op.how.q })
+    case 'goes_with':
+      return goesWithText(op.how)
+    case 'pictures':
+      return picturesText(op.how)
     case 'tags':
       return say(`assistant.done.tags_${op.how.how}`, { text: op.how.tags.join(say('goods.and')) })
     case 'state':
@@ -56,6 +64,17 @@ function whatText(op: Op, templateOf: (id: string) => string | undefined): strin
 function lowStockText(pieces: number | undefined): string {
   if (pieces === undefined) return say('assistant.done.low_stock_shop')
   return pieces ? say('assistant.done.low_stock', { n: pieces }) : say('assistant.done.low_stock_never')
+}
+
+const goesWithText = ({ how, codes }: MatchingHow): string =>
+  codes.length
+    ? say(`assistant.done.tags_${how}`, { text: codes.join(say('goods.and')) })
+    : say('assistant.done.goes_with_none')
+
+function picturesText(how: PicturesHow): string {
+  if (how.how === 'remove') return say('assistant.done.pictures_remove', { n: how.at })
+  if (how.how === 'first') return say('assistant.done.pictures_main', { n: how.at })
+  return how.at ? say('assistant.done.pictures_at', { n: how.at }) : say('assistant.done.pictures_last')
 }
 
 function textText(how: TextHow): string {

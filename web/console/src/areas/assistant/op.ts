@@ -11,6 +11,14 @@ export type Spread = Schemas['GoodsSpread']
 export const spreads = ['by_share', 'even', 'first'] as const satisfies readonly Spread[]
 export type QuantityHow = Schemas['GoodsQuantityHow']
 
+/** What becomes of what goes with a product. */
+export type MatchingHow = Schemas['GoodsMatchingHow']
+/** What becomes of its pictures. */
+export type PicturesHow = Schemas['GoodsPicturesHow']
+
+/** So many pictures a product has. */
+export const MOST_PICTURES = 20
+
 export const texts = [
   'title',
   'code',
@@ -19,13 +27,14 @@ export const texts = [
   'selling_point',
   'description',
   'words',
+  'answers',
 ] as const
 export type TextField = (typeof texts)[number]
 /** Of each SKU: what comes in may name what is the SKU's own. */
 export const textsOfSkus: readonly string[] = ['sku_code', 'barcode'] satisfies TextField[]
 
 /** Those of several lines. */
-export const longTexts: readonly string[] = ['description', 'words'] satisfies TextField[]
+export const longTexts: readonly string[] = ['description', 'words', 'answers'] satisfies TextField[]
 /** What of a product stands in lines and paragraphs. */
 export type Words = Schemas['GoodsWords']
 export const allWords = [
@@ -46,6 +55,9 @@ export const MOST_FIND = 4_000
 export const MOST_WITH = 20_000
 /** Characters of one of the [`Words`]. */
 export const MOST_WORDS = 4_000
+/** Of a question, and of its answer. */
+export const MOST_QUESTION = 200
+export const MOST_ANSWER = 2_000
 
 /** One thing that is done to every chosen product. */
 export type Op = Schemas['GoodsOp']

@@ -17,7 +17,8 @@ export function refusalOf(problem: Refused | undefined): string {
 /** The same of one product, with the place of the SKU that it is about. */
 export function faultText(fault: Refused & Pick<Problem, 'field'>): string {
   const n = placeIn(fault, 'skus')
-  const why = refusalOf(fault)
+  // What goes with it is another product than the one that this is about.
+  const why = fault.field?.startsWith('goes_with') ? refusalOfGoods(fault) : refusalOf(fault)
   return n === undefined ? why : say('assistant.batch.sku_fault', { n, why })
 }
 

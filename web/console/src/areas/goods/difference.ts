@@ -39,6 +39,8 @@ export interface Difference {
   places?: Places
   /** Of the stock: what orders wait for. */
   reserved?: number
+  /** Of pictures: what shows them. */
+  pictures?: { before: string[]; after: string[] }
 }
 export type TemplateOf = (id: string) => string | undefined
 
@@ -62,14 +64,27 @@ export function differenceOf(change: Changed, templateOf: TemplateOf): Differenc
       ? [change.before, change.after].map((id) => templateText(id, templateOf))
       : pairText(change)
   const trend = trendOf(change)
+  const pictures = picturesOf(change)
   return {
     name: changeName(change),
     before: before || say('goods.nothing'),
     after: after || say('goods.nothing'),
     ...(trend && { trend }),
     ...(change.places && { places: change.places }),
+    ...(pictures && { pictures }),
     ...(field === 'stock' && change.reserved && { reserved: change.reserved }),
   }
+}
+
+/** One that the product has not shown yet has no address that anyone could open: members see it by its id. */
+function picturesOf({ field, before, after }: Changed): Difference['pictures'] {
+  if (field !== 'pictures' || !Array.isArray(before) || !Array.isArray(after)) return undefined
+  const [was, is] = [before.map(String), after.map(String)]
+  // What a file names is not here yet.
+  if (![...was, ...is].every((address) => address.includes('/'))) return undefined
+  const nameOf = (address: string) =>
+    was.includes(address) ? address : (/\/photos\/([^/]+)$/.exec(address)?.[1] ?? address)
+  return { before: was, after: is.map(nameOf) }
 }
 
 function templateText(value: unknown, templateOf: TemplateOf): string {

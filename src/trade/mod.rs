@@ -74,6 +74,7 @@ mod testing;
 mod tests;
 mod timeline;
 mod times;
+mod to_owner;
 mod to_reply;
 mod todo;
 mod trade_rules;

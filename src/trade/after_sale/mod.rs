@@ -27,6 +27,7 @@ mod row;
 mod show;
 mod sold_out;
 mod told;
+mod told_owner;
 mod view;
 mod wanted;
 mod warning;
@@ -49,6 +50,7 @@ pub use self::{
     row::{Of, begin, follow},
     sold_out::{foresee, what_falls},
     told::{pictures, said, words},
+    told_owner::tell_owner,
     view::{CaseView, Reader, case_of},
     wanted::{is_there, may_be_accepted, wanted, wanted_text},
 };

@@ -103,7 +103,7 @@ pub async fn write(
             tx.emit(&notice, at).await?;
         }
     } else if let Some(news) = news_of(&stored.goods, after, known) {
-        tell_together(tx, stored, news, at).await?;
+        tell_together(tx, stored, (news, None), at).await?;
     }
     let detail = json!({ "rev": rev, "fields": fields });
     let product = id;
@@ -125,10 +125,10 @@ pub async fn write(
 }
 
 /// Thousands may have been given one time: they are told of in one notice of a kind, as those of a batch are.
-async fn tell_together(
+pub async fn tell_together(
     tx: &ShopTx,
     stored: &Stored,
-    news: News,
+    (news, why): (News, Option<[String; 2]>),
     at: Millis,
 ) -> Result<(), StorageError> {
     let due = stored.goods.list_at.unwrap_or(at);
@@ -138,6 +138,7 @@ async fn tell_together(
         first: stored.id,
         title: stored.goods.title.clone(),
         many: 1,
+        why,
     };
     gather(tx, together, vec![told], at).await
 }

@@ -39,7 +39,7 @@ pub use self::{
     catch_up::{CaseRules, follow_rules},
     claim::{Claim, Drops, Said, Takes},
     clock::CaseClock,
-    counted::{Counted, Proposal},
+    counted::{Counted, MOST_PROPOSALS, Proposal},
     counts::{AfterSaleCounts, after_sale_counts},
     due::{Fall, HOUR_MS, LEFT_MS, Turn, due},
     exchanged::{Exchanged, exchanged},

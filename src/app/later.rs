@@ -51,6 +51,7 @@ impl App {
             Arc::new(ByParts::<CaseRules>::of(self, PART)),
             Arc::new(ByParts::<AskedBefore>::of(self, PART)),
             Arc::new(ByParts::<LateRequests>::of(self, PART)),
+            Arc::new(trade::OrdersLeft::of(self)),
             Arc::new(trade::Payouts::of(self)),
             Arc::new(trade::CallOffs::of(self)),
             Arc::new(logistics::Looks::of(self)),

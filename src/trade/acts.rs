@@ -2,7 +2,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    By, CloseReason, Event, Illegal, Installation, Line, Order, Pieces, RefundKind,
+    By, CloseReason, Event, Illegal, Installation, Line, Order, Pieces, RefundKind, TradeRules,
     after_sale::Said, stock,
 };
 use crate::catalogue::Wanted;
@@ -29,24 +29,24 @@ pub struct ActView {
 }
 
 /// What members do, found by trying: nothing here knows a rule.
-pub fn acts(order: &Order) -> Vec<ActView> {
+pub fn acts(order: &Order, rules: &TradeRules) -> Vec<ActView> {
     let whole = of_the_order(order).into_iter();
-    let whole = whole.map(|(act, event)| tried(order, act, event, By::Shop));
-    let lines = (0..order.lines.len()).flat_map(|line| acts_on(order, line));
+    let whole = whole.map(|(act, event)| tried((order, rules), act, event, By::Shop));
+    let lines = (0..order.lines.len()).flat_map(|line| acts_on(order, line, rules));
     let mut acts: Vec<_> = whole.chain(lines).collect();
     acts.push(ActView::of("note".to_owned(), None));
     acts
 }
 
 /// What members do with a line's case while it is under way.
-pub fn acts_on(order: &Order, line: usize) -> Vec<ActView> {
+pub fn acts_on(order: &Order, line: usize, rules: &TradeRules) -> Vec<ActView> {
     let of = order.lines.get(line);
     let Some(of) = of.filter(|of| of.refund.state.is_under_way()) else {
         return Vec::new();
     };
     let answers = answers(line, of).into_iter();
     let mut acts: Vec<_> = answers
-        .map(|(act, event)| tried(order, format!("{act}:{line}"), event, By::Shop))
+        .map(|(act, event)| tried((order, rules), format!("{act}:{line}"), event, By::Shop))
         .collect();
     let amount_fen = 0;
     let decided = Event::DisputeDecided {
@@ -55,7 +55,7 @@ pub fn acts_on(order: &Order, line: usize) -> Vec<ActView> {
         is_for_customer: false,
     };
     acts.push(tried(
-        order,
+        (order, rules),
         format!("decide:{line}"),
         decided,
         By::Platform,
@@ -86,8 +86,10 @@ impl ActView {
     }
 }
 
-fn tried(order: &Order, act: String, event: Event, by: By) -> ActView {
-    ActView::tried(act, order, order.would_be(event, by))
+fn tried((order, rules): (&Order, &TradeRules), act: String, event: Event, by: By) -> ActView {
+    let again = order.may_again(&event, rules);
+    let after = order.would_be(event, by);
+    ActView::tried(act, order, after.and_then(|after| again.map(|()| after)))
 }
 
 fn of_the_order(order: &Order) -> Vec<(String, Event)> {
@@ -182,12 +184,14 @@ mod tests {
     };
 
     fn allowed(order: &Order) -> Vec<String> {
-        let acts = acts(order).into_iter().filter(|act| act.is_allowed);
+        let acts = acts(order, &TradeRules::default())
+            .into_iter()
+            .filter(|act| act.is_allowed);
         acts.map(|act| act.act).collect()
     }
 
     fn reason(order: &Order, name: &str) -> Option<String> {
-        let acts = acts(order).into_iter();
+        let acts = acts(order, &TradeRules::default()).into_iter();
         acts.filter(|act| act.act == name)
             .find_map(|act| act.reason)
     }
@@ -195,7 +199,8 @@ mod tests {
     #[test]
     fn an_installation_that_was_bought_may_be_moved_until_the_trade_ends() {
         let name = "book_installation";
-        assert!(!acts(&placed()).iter().any(|act| act.act == name));
+        let none = acts(&placed(), &TradeRules::default());
+        assert!(!none.iter().any(|act| act.act == name));
         let booked = Event::InstallationBooked { day: None };
         assert_eq!(
             placed().could(booked.clone(), By::Shop),
@@ -254,6 +259,14 @@ mod tests {
         };
         let order = then(&order, shipped, By::Shop);
         assert_eq!(allowed(&order), ["extend", "note"]);
+        let longer = then(&order, Event::Extended { days: 1 }, By::Shop);
+        let once = TradeRules {
+            most_extensions: 1,
+            ..TradeRules::default()
+        };
+        let mut extend = acts(&longer, &once).into_iter();
+        let extend = extend.find(|act| act.act == "extend").unwrap();
+        assert_eq!(extend.reason.as_deref(), Some("extended_enough"));
         let order = then(&order, asked(900, RefundKind::GoodsBack), By::Customer);
         let of_the_case = [
             "agree:0",

@@ -71,7 +71,8 @@ pub struct KnownLine {
 impl KnownOrder {
     /// Whether `event` could happen now, where nobody else is faster.
     pub fn could(&self, event: Event, by: By) -> Result<(), Illegal> {
-        self.order.could(event, by)
+        let again = self.order.may_again(&event, &self.rules);
+        self.order.could(event, by).and(again)
     }
 
     /// The day of its installation, where it has one.

@@ -74,6 +74,7 @@ mod testing;
 mod tests;
 mod timeline;
 mod times;
+mod to_owner;
 mod to_reply;
 mod todo;
 mod trade_rules;
@@ -92,7 +93,7 @@ pub use self::{
     },
     batch::{BatchReport, BatchResult, key_of, numbers_of, once_each},
     bring_in::{Brought, OrdersBroughtIn, bring_in, numbers_here, numbers_here_in},
-    by_parts::{ByParts, PART, Walk},
+    by_parts::{ByParts, OrdersLeft, PART, Walk},
     by_shop::check_install_day,
     card::{OrderCard, card},
     card_offer::CardOffer,

@@ -163,7 +163,10 @@ impl OrderView {
                 ..line_view(row, refunds.get::<usize>(no))
             })
             .collect();
-        let of_the_order = order.map(acts).unwrap_or_default().into_iter();
+        let of_the_order = order
+            .map(|order| acts(order, rules))
+            .unwrap_or_default()
+            .into_iter();
         let said = (row.reviewed, row.to_reply);
         let beside = order.map(|order| acts_beside(order, said, (rules, now)));
         let acts = of_the_order.chain(beside.unwrap_or_default()).collect();

@@ -6,14 +6,14 @@ use yingke_schema::members::{member::Role, presence::State};
 
 use crate::{
     after_sale::{Opened, answer, at, codes_told, done, opened, parcel, wish},
-    harness::{Client, TestApp, TestShop},
+    harness::{Client, TestApp, TestMember, TestShop},
 };
 
 const HOUR_MS: i64 = 60 * 60_000;
 const DAY_MS: i64 = 24 * HOUR_MS;
 
 /// To whom notices of that title went.
-async fn warned(app: &TestApp, shop: &TestShop<'_>, title: &str) -> Vec<To> {
+pub async fn warned(app: &TestApp, shop: &TestShop<'_>, title: &str) -> Vec<To> {
     let notices = app.notices(shop.id).await.into_iter();
     let warned = notices.filter(|notice| notice.zh.title == title);
     warned.map(|notice| notice.to).collect()
@@ -25,6 +25,17 @@ pub async fn comes_as(app: &TestApp, shop: &TestShop<'_>, member: MemberId, stat
     let lease = now + HOUR_MS;
     let said = members::set_presence(store, shop.id, member, state, lease, now);
     said.await.unwrap();
+}
+
+/// A case that a leader sees to.
+pub async fn taken(app: &TestApp, wish: Value) -> (Opened<'_>, TestMember) {
+    let of = opened(app, wish).await;
+    let leader = of.shop.member(Role::Supervisor).await;
+    let id = of.order["id"].as_str().unwrap();
+    let owner = at(&of.shop, &format!("after-sales/{id}/0/owner"));
+    let taken = json!({ "owner": leader.id, "was": null });
+    assert_eq!(leader.put(&owner, &taken).await.status, 204);
+    (of, leader)
 }
 
 /// The lines about a case in a conversation.
@@ -48,21 +59,17 @@ async fn warn_again(app: &TestApp, shop: &TestShop<'_>, order: &Value) {
 }
 
 on_both_databases!(who_acts_next_is_warned_and_the_customer_once, |app| {
+    let (of, leader) = taken(&app, wish("goods_back", 9_000)).await;
     let Opened {
         shop,
         agent,
         customer,
         order,
-    } = opened(&app, wish("goods_back", 9_000)).await;
-    let leader = shop.member(Role::Supervisor).await;
+    } = of;
     let (theirs, ours) = (
         (&customer.client, &agent.client),
         (&agent.client, &agent.client),
     );
-    let id = order["id"].as_str().unwrap();
-    let owner = at(&shop, &format!("after-sales/{id}/0/owner"));
-    let taken = json!({ "owner": leader.id, "was": null });
-    assert_eq!(leader.put(&owner, &taken).await.status, 204);
     let order = done(ours, &shop, &order, "refunds/0", answer("agree")).await;
     app.advance(7 * DAY_MS - 6 * HOUR_MS);
     comes_as(&app, &shop, leader.id, State::Busy).await;
@@ -114,21 +121,17 @@ on_both_databases!(a_case_of_nobody_is_for_all_who_serve, |app| {
 });
 
 on_both_databases!(a_case_whose_owner_is_away_is_for_all_who_serve, |app| {
+    let (of, leader) = taken(&app, wish("money_only", 500)).await;
     let Opened {
         shop,
         agent,
         customer,
         order,
-    } = opened(&app, wish("money_only", 500)).await;
-    let leader = shop.member(Role::Supervisor).await;
+    } = of;
     let (theirs, ours) = (
         (&customer.client, &agent.client),
         (&agent.client, &agent.client),
     );
-    let id = order["id"].as_str().unwrap();
-    let owner = at(&shop, &format!("after-sales/{id}/0/owner"));
-    let taken = json!({ "owner": leader.id, "was": null });
-    assert_eq!(leader.put(&owner, &taken).await.status, 204);
     let order = done(ours, &shop, &order, "refunds/0", answer("refuse")).await;
     app.advance(7 * DAY_MS - 6 * HOUR_MS);
     comes_as(&app, &shop, leader.id, State::Offline).await;

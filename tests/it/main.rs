@@ -26,6 +26,7 @@ mod calendar;
 mod card_answers;
 mod cards;
 mod cards_shown;
+mod case_decisions;
 mod case_offers;
 mod case_warnings;
 mod collections;

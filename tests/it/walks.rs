@@ -99,6 +99,14 @@ async fn told(app: &TestApp, shop: &TestShop<'_>) -> Vec<Notice> {
     of_walks.collect()
 }
 
+/// The same once no more come.
+async fn told_after_rest(app: &TestApp, shop: &TestShop<'_>) -> Vec<Notice> {
+    assert!(told(app, shop).await.is_empty(), "more may come");
+    app.advance(5 * MINUTE_MS);
+    app.fire().await;
+    told(app, shop).await
+}
+
 on_both_databases!(an_order_that_fails_holds_up_no_other, |app| {
     let (shop, [first, _]) = begun(&app, "broken").await;
     for _ in 0..3 {
@@ -128,13 +136,35 @@ on_both_databases!(what_fails_each_time_is_told_and_ends, |app| {
         fire(&app).await;
     }
     assert!(left(&app, &shop).await.is_empty());
-    let told = told(&app, &shop).await;
+    let told = told_after_rest(&app, &shop).await;
     let [notice] = &told[..] else {
         panic!("once: {told:?}");
     };
     assert_eq!(notice.to, To::Roles(LEADING.to_vec()));
     assert_eq!(notice.link, Some(Link::Order { order: first }));
     assert_eq!(notes(&app, &shop).await, ["broken", "seen"]);
+});
+
+on_both_databases!(what_fails_by_one_fault_is_told_of_together, |app| {
+    let (shop, [first, second]) = begun(&app, "broken").await;
+    app.tamper("UPDATE trade_order SET note = 'broken'").await;
+    for _ in 0..3 {
+        fire(&app).await;
+    }
+    for minutes in [1, 2, 4, 8, 16, 32, 64] {
+        app.advance(minutes * MINUTE_MS);
+        fire(&app).await;
+    }
+    assert!(left(&app, &shop).await.is_empty());
+    let told = told_after_rest(&app, &shop).await;
+    let [notice] = &told[..] else {
+        panic!("together: {told:?}");
+    };
+    assert!(notice.zh.text.starts_with("2 张订单"), "{notice:?}");
+    let Some(Link::Order { order }) = notice.link else {
+        panic!("it leads to one of them: {notice:?}");
+    };
+    assert!([first, second].contains(&order));
 });
 
 on_both_databases!(what_is_for_later_is_seen_to_again, |app| {

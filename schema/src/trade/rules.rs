@@ -35,6 +35,8 @@ pub struct Model {
     pub times_shortened_at: i64,
     /// JSON: how long parcels may be without news; empty: the usual times.
     pub parcels: String,
+    /// How often an order is given longer to be confirmed.
+    pub most_extensions: i64,
 }
 
 crate::shop_entity!();

@@ -4,7 +4,12 @@ use async_trait::async_trait;
 use serde_json::json;
 
 use super::{
-    Cause, Edit, Shelf, Unwritten, edited, given::given_for, not_listed::NotListed, storage, write,
+    Cause, Edit, Shelf, Unwritten, edited,
+    given::given_for,
+    not_listed::NotListed,
+    notice::News,
+    storage,
+    write::{tell_together, write},
 };
 use crate::{
     access::Actor,
@@ -90,8 +95,8 @@ impl Listings {
             // It stays where it is, and somebody is told: the time would come again and again.
             Err(fault) => {
                 let why = NotListed::of(&stored.goods, &given, &fault);
-                let notice = why.notice(id, now, &stored.goods.title);
-                tx.emit(&notice, now).await?;
+                let news = (News::NotListed, Some(why.says()));
+                tell_together(&tx, &stored, news, now).await?;
                 let stays = [Edit::ListAt(None)];
                 let (after, mut changes) = edited(&stored.goods, &stays, &given)?;
                 changes.push(why.change());

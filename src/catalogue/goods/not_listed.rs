@@ -2,11 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Change, Fault, Given, Goods, notice};
-use crate::{
-    message_centre::Notice,
-    vocabulary::{Millis, ProductId},
-};
+use super::{Change, Fault, Given, Goods};
 
 pub struct NotListed {
     fault: Fault,
@@ -32,10 +28,6 @@ impl NotListed {
         }
     }
 
-    pub fn notice(&self, id: ProductId, at: Millis, title: &str) -> Notice {
-        notice::not_listed(id, at, title, self.says())
-    }
-
     /// What its history keeps: it stands where it stood, and why.
     pub fn change(&self) -> Change {
         Change {
@@ -47,7 +39,7 @@ impl NotListed {
     }
 
     /// Chinese and English.
-    fn says(&self) -> [String; 2] {
+    pub fn says(&self) -> [String; 2] {
         let (zh, en) = (self.names.join("、"), self.names.join(", "));
         match self.fault.code {
             "attribute_missing" => [

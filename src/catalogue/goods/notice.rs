@@ -5,7 +5,7 @@ use super::{Goods, Shelf, storage::Before, write::is_listing};
 use crate::{
     catalogue::low_stock::became_low,
     message_centre::{Category, Link, Notice, Saying, To},
-    vocabulary::{Millis, ProductId},
+    vocabulary::ProductId,
 };
 
 /// Those who answer customers, and those who keep the goods.
@@ -26,10 +26,18 @@ pub enum News {
     Back,
     SoldOut,
     Low,
+    /// It was time to list it, and it could not be.
+    NotListed,
 }
 
 impl News {
-    pub const ALL: [Self; 4] = [Self::Arrival, Self::Back, Self::SoldOut, Self::Low];
+    pub const ALL: [Self; 5] = [
+        Self::Arrival,
+        Self::Back,
+        Self::SoldOut,
+        Self::Low,
+        Self::NotListed,
+    ];
 
     const fn name(self) -> &'static str {
         match self {
@@ -37,6 +45,7 @@ impl News {
             Self::Back => "back",
             Self::SoldOut => "sold_out",
             Self::Low => "low",
+            Self::NotListed => "not_listed",
         }
     }
 
@@ -46,6 +55,14 @@ impl News {
             Self::Back => ("商品补货", "Back in stock"),
             Self::SoldOut => ("商品售罄", "Sold out"),
             Self::Low => ("库存预警", "Running low"),
+            Self::NotListed => ("定时上架未成功", "Not listed at its time"),
+        }
+    }
+
+    const fn told(self) -> &'static [Role] {
+        match self {
+            Self::Arrival | Self::Back | Self::SoldOut | Self::Low => TOLD,
+            Self::NotListed => KEEPING,
         }
     }
 }
@@ -90,6 +107,8 @@ pub fn notice_of(
         News::Back => Some(back_in_stock(id, &rev.to_string(), &after.title)),
         News::SoldOut => Some(sold_out(id, &format!("r{rev}"), &after.title)),
         News::Low => Some(low(id, &format!("r{rev}"), &after.title, after.left())),
+        // An edit that cannot be made is refused where it is asked for.
+        News::NotListed => None,
     }
 }
 
@@ -100,6 +119,19 @@ pub struct Told {
     pub first: ProductId,
     pub title: String,
     pub many: usize,
+    /// Chinese and English, where it is the same of all.
+    #[serde(default)]
+    pub why: Option<[String; 2]>,
+}
+
+impl Told {
+    /// Takes in others with the same to tell.
+    pub fn join(&mut self, others: &Self) {
+        self.many += others.many;
+        if self.why != others.why {
+            self.why = None;
+        }
+    }
 }
 
 /// One notice for all that `key` stands for.
@@ -109,9 +141,10 @@ pub fn gathered(told: &Told, key: &str) -> Notice {
         first,
         title,
         many,
+        why,
     } = told;
     let (zh, en) = news.says();
-    let (link, zh_text, en_text) = if *many == 1 {
+    let (link, mut zh_text, mut en_text) = if *many == 1 {
         let link = Link::Product { product: *first };
         (link, title.clone(), title.clone())
     } else {
@@ -120,10 +153,14 @@ pub fn gathered(told: &Told, key: &str) -> Notice {
         let en = format!("{title} and {} more", many - 1);
         (Link::Page { path }, zh, en)
     };
+    if let Some([zh, en]) = why {
+        zh_text = format!("{zh_text}：{zh}");
+        en_text = format!("{en_text}: {en}");
+    }
     Notice {
         key: format!("{key}/{}", news.name()),
         category: Category::Goods,
-        to: To::Roles(TOLD.to_vec()),
+        to: To::Roles(news.told().to_vec()),
         zh: Saying::new(zh, zh_text),
         en: Saying::new(en, en_text),
         link: Some(link),
@@ -147,16 +184,6 @@ pub fn low(id: ProductId, when: &str, title: &str, left: i64) -> Notice {
     let mut notice = notice(id, &format!("low/{when}"), title, News::Low.says());
     notice.zh.text = format!("{title}，可售 {left} 件");
     notice.en.text = format!("{title}: {left} left to buy");
-    notice
-}
-
-/// It was time to list a product, and it could not be, for that reason.
-pub fn not_listed(id: ProductId, at: Millis, title: &str, [zh, en]: [String; 2]) -> Notice {
-    let says = ("定时上架未成功", "A product could not be listed");
-    let mut notice = notice(id, &format!("not_listed/{at}"), title, says);
-    notice.to = To::Roles(KEEPING.to_vec());
-    notice.zh.text = format!("{title}：{zh}");
-    notice.en.text = format!("{title}: {en}");
     notice
 }
 

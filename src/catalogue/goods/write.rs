@@ -115,7 +115,7 @@ pub async fn write(
         }
         Cause::TimeCame => {
             if let Some(news) = news_of(&stored.goods, after, known) {
-                tell_together(tx, stored, news, at).await?;
+                tell_together(tx, stored, (news, None), at).await?;
             }
         }
     }
@@ -138,11 +138,11 @@ pub async fn write(
     Ok(rev)
 }
 
-/// One notice of a kind for all that were given the same time, as for those of a batch.
-async fn tell_together(
+/// Thousands may have been given one time: they are told of in one notice of a kind, as those of a batch are.
+pub async fn tell_together(
     tx: &ShopTx,
     stored: &Stored,
-    news: News,
+    (news, why): (News, Option<[String; 2]>),
     at: Millis,
 ) -> Result<(), StorageError> {
     let due = stored.goods.list_at.unwrap_or(at);
@@ -152,6 +152,7 @@ async fn tell_together(
         first: stored.id,
         title: stored.goods.title.clone(),
         many: 1,
+        why,
     };
     gather(tx, together, vec![told], at).await
 }

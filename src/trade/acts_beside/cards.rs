@@ -15,6 +15,9 @@ pub(super) fn cards(
     asked: (&TradeRules, Millis),
 ) -> [(&'static str, Why); 12] {
     let could = |event, by| order.could(event, by).err().map(|illegal| illegal.code());
+    let longer = Event::Extended { days: 1 };
+    let again = order.may_again(&longer, asked.0).err();
+    let longer = could(longer, By::Shop).or(again.map(|illegal| illegal.code()));
     let readdressed = could(Event::readdressed(), By::Customer);
     let price = Event::PriceChanged {
         freight_fen: order.freight_fen,
@@ -30,10 +33,7 @@ pub(super) fn cards(
         ("address_check", readdressed),
         ("address_change", readdressed),
         ("parcel", unless(order.state.has_sent(), "no_parcel")),
-        (
-            "receipt_extension",
-            could(Event::Extended { days: 1 }, By::Shop),
-        ),
+        ("receipt_extension", longer),
         ("refund", unless(has_case(order), "no_case")),
         ("after_sale_offer", offer(order, asked)),
         ("review_invite", review(order, reviewed)),

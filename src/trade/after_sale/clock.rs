@@ -4,21 +4,21 @@ use async_trait::async_trait;
 use serde_json::{Value, json};
 
 use super::{
-    due::{Due, due, turn},
+    due::{Due, due},
     owner::owner_in,
     row::renew,
     sold_out::what_falls,
     warning::Warning,
 };
 use crate::{
-    members,
     storage::{ShopTx, StorageError},
     trade::{
         Event, Line, Order,
         line_clock::{LineClock, Standing, Waiting},
+        to_owner::to_owner,
         trade_rules::AfterSaleRules,
     },
-    vocabulary::{MemberId, Millis},
+    vocabulary::Millis,
 };
 
 pub type CaseClock = LineClock<Due>;
@@ -54,17 +54,15 @@ impl Waiting for Due {
     async fn warn(tx: &ShopTx, case: &Standing<Self>, now: Millis) -> Result<(), StorageError> {
         let no = case.of.line;
         let (fall, _) = what_falls(tx, &case.order, (no, case.due.fall)).await?;
-        let line = &case.order.lines[no];
-        let Some(turn) = turn(line.refund) else {
-            return Ok(());
-        };
+        let owner = owner_in(tx, case.of.order, no).await?;
         let warning = Warning {
             row: &case.row,
             no,
-            line,
+            line: &case.order.lines[no],
             due: Self { fall, ..case.due },
-            turn,
-            owner: at_desk(tx, owner_in(tx, case.of.order, no).await?, now).await?,
+            // What is sold out ends otherwise, and was waited for from the same side.
+            turn: case.due.fall.turn(),
+            to_owner: to_owner(tx, owner, now).await?,
         };
         for notice in warning.notices() {
             tx.emit(&notice, now).await?;
@@ -74,17 +72,4 @@ impl Waiting for Due {
         }
         Ok(())
     }
-}
-
-/// Whoever is not there in the last hours would let it fall unread.
-async fn at_desk(
-    tx: &ShopTx,
-    owner: Option<MemberId>,
-    now: Millis,
-) -> Result<Option<MemberId>, StorageError> {
-    let Some(owner) = owner else {
-        return Ok(None);
-    };
-    let is_there = members::is_at_desk_in(tx, owner, now).await?;
-    Ok(is_there.then_some(owner))
 }

@@ -2,7 +2,8 @@ use crate::trade::{By, Event, Refund, RefundKind, RefundState};
 
 const MOST_CASES: u8 = 20;
 const MOST_CHANGES: u8 = 5;
-const MOST_PROPOSALS: u8 = 2;
+/// No shop allows more of them; each sets how many it does.
+pub const MOST_PROPOSALS: u8 = 5;
 const MOST_WORDS: u8 = 10;
 
 /// What the shop offers instead of what was asked.

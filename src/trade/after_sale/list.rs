@@ -283,7 +283,7 @@ impl AfterSaleRow {
             owner: row.owner_id,
             next: turn(of.refund).map(|turn| CaseNext {
                 turn,
-                acts: acts_on(order, line),
+                acts: acts_on(order, line, rules),
             }),
         })
     }

@@ -27,6 +27,7 @@ mod row;
 mod show;
 mod sold_out;
 mod told;
+mod told_owner;
 mod view;
 mod wanted;
 mod warning;
@@ -38,7 +39,7 @@ pub use self::{
     catch_up::{CaseRules, follow_rules},
     claim::{Claim, Drops, Said, Takes},
     clock::CaseClock,
-    counted::{Counted, Proposal},
+    counted::{Counted, MOST_PROPOSALS, Proposal},
     counts::{AfterSaleCounts, after_sale_counts},
     due::{Fall, HOUR_MS, LEFT_MS, Turn, due},
     exchanged::{Exchanged, exchanged},
@@ -49,6 +50,7 @@ pub use self::{
     row::{Of, begin, follow},
     sold_out::{foresee, what_falls},
     told::{pictures, said, words},
+    told_owner::tell_owner,
     view::{CaseView, Reader, case_of},
     wanted::{is_there, may_be_accepted, wanted, wanted_text},
 };

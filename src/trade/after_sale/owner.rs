@@ -12,7 +12,7 @@ use crate::{
     http::{InShop, Json, Path, Problem},
     members,
     storage::{ShopTx, StorageError},
-    trade::{By, OrderChanged, compensation, deed::lock_of, storage, told},
+    trade::{By, OrderChanged, compensation, deed::lock_of, storage, to_owner::still_here, told},
     vocabulary::{MemberId, Millis, OrderId},
 };
 
@@ -102,11 +102,8 @@ pub async fn owner_in(
         return Ok(None);
     };
     let row = tx.rows::<Entity>().with(this(&CaseOf { order, line }));
-    let Some(owner) = row.one().await?.and_then(|row| row.owner_id) else {
-        return Ok(None);
-    };
-    let is_here = members::serves_here_in(tx, owner).await?;
-    Ok(is_here.then_some(owner))
+    let row = row.one().await?;
+    still_here(tx, row.and_then(|row| row.owner_id)).await
 }
 
 fn this(case: &CaseOf) -> Condition {

@@ -8,10 +8,9 @@ use super::{
     due::Due,
 };
 use crate::{
-    access::{LEADING, SERVING},
+    access::LEADING,
     message_centre::{Category, Link, Notice, Saying, To},
     trade::{Line, RefundState as R, storage::OrderRow},
-    vocabulary::MemberId,
 };
 
 /// A case whose time is nearly over.
@@ -22,18 +21,17 @@ pub struct Warning<'a> {
     pub line: &'a Line,
     pub due: Due,
     pub turn: Turn,
-    /// Who sees to the case, and is at their desk.
-    pub owner: Option<MemberId>,
+    /// Whoever sees to the case and is there, or else all who might.
+    pub to_owner: To,
 }
 
 impl Warning<'_> {
     /// For whoever sees to the case and is there, or else all who might; and for those who pack, where the step is theirs.
     pub fn notices(&self) -> Vec<Notice> {
-        let to = match (self.turn, self.owner) {
+        let to = match self.turn {
             // Nobody else may decide.
-            (Turn::Platform, _) => To::Roles(LEADING.to_vec()),
-            (Turn::Shop | Turn::Customer, Some(owner)) => To::Members(vec![owner]),
-            (Turn::Shop | Turn::Customer, None) => To::Roles(SERVING.to_vec()),
+            Turn::Platform => To::Roles(LEADING.to_vec()),
+            Turn::Shop | Turn::Customer => self.to_owner.clone(),
         };
         let mut notices = vec![self.notice(self.key(), to)];
         if self.is_packing() {

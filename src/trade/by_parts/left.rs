@@ -3,9 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use super::given_up::give_up;
 use crate::{
-    access::LEADING,
-    message_centre::{Category, Link, Notice, Saying, To},
     storage::{ShopTx, StorageError},
     timers::{self, Timer},
     trade::payouts::pause_ms,
@@ -13,7 +12,7 @@ use crate::{
 };
 
 /// Some two hours after the first one it is a matter for people.
-const MOST_FAILURES: i64 = 8;
+pub const MOST_FAILURES: i64 = 8;
 
 /// What its timer is about.
 #[derive(Clone, Copy, Serialize, Deserialize)]
@@ -53,32 +52,9 @@ impl Left {
     ) -> Result<(), StorageError> {
         let failures = self.failures + 1;
         if failures >= MOST_FAILURES {
-            return tx.emit(&self.given_up(kind, now), now).await;
+            return give_up(tx, kind, self.order, now).await;
         }
         let next = Self { failures, ..self };
         next.set(tx, kind, now + pause_ms(self.failures)).await
-    }
-
-    /// Without the order's number: its row may be what cannot be read.
-    fn given_up(self, kind: &str, now: Millis) -> Notice {
-        let order = self.order;
-        Notice {
-            key: format!("order_left/{kind}/{order}/{now}"),
-            category: Category::System,
-            to: To::Roles(LEADING.to_vec()),
-            zh: Saying::new(
-                "一张订单没有跟上更新",
-                format!(
-                    "试了 {MOST_FAILURES} 次都没成功（{kind}），请核对订单，并请维护服务器的人查看日志"
-                ),
-            ),
-            en: Saying::new(
-                "An order did not follow an update",
-                format!(
-                    "It failed {MOST_FAILURES} times ({kind}): check the order, and have whoever runs the server look at its log"
-                ),
-            ),
-            link: Some(Link::Order { order }),
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! What is done to many orders of a shop, a part of them with each look: all at once would outlast its claim, and have every other time
 //! wait. Where a part is cut short it begins again: twice is as good as once. An order that fails is left for later, and holds up no other.
 
+mod given_up;
 mod left;
 
 use std::marker::PhantomData;
@@ -12,6 +13,7 @@ use serde_json::json;
 use uuid::Uuid;
 use yingke_schema::trade::order::{Column, Entity};
 
+pub use self::given_up::OrdersLeft;
 use self::left::Left;
 use super::{deed::lock_of, tell::told};
 use crate::{

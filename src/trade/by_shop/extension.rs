@@ -21,8 +21,8 @@ pub struct NewExtension {
     days: i64,
 }
 
-/// Give the customer longer to confirm that the goods came 延长收货; three times at most. Where the shop set that they agree, `needs_customer`:
-/// a card asks.
+/// Give the customer longer to confirm that the goods came 延长收货; as often as the rules of trade say (`most_extensions`). Where the shop
+/// set that they agree, `needs_customer`: a card asks.
 #[utoipa::path(post, path = "/api/shops/{shop}/orders/{id}/extension", tag = "trade",
     params(("shop" = Uuid, Path), ("id" = Uuid, Path)), request_body = NewExtension,
     responses((status = 200, body = OrderView), (status = 409, body = Problem)),

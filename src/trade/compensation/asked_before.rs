@@ -5,11 +5,14 @@ use yingke_schema::trade::{
     order,
 };
 
-use super::{asked_price::KEPT_MS, asked_shop::asking, protection::difference_fen};
+use super::{asked_shop::asking, protection::difference_fen};
 use crate::{
     access::Actor,
     storage::{ShopDb, ShopTx, StorageError},
-    trade::{Order, Undone, after_sale::HOUR_MS, by_parts::Walk, deed::perform, held::held},
+    trade::{
+        Order, Undone, after_sale::HOUR_MS, by_parts::Walk, deed::perform, held::held,
+        trade_rules::rules_in,
+    },
     vocabulary::{Millis, OrderId, new_id},
 };
 
@@ -32,7 +35,9 @@ impl Walk for AskedBefore {
             return Ok(None);
         };
         let rows = tx.rows::<Entity>().with(C::OrderId.eq(id));
-        let rows = rows.with(of_before()).with(C::At.gte(now - KEPT_MS));
+        let (rules, _) = rules_in(tx).await?;
+        let since = now - rules.after_sale.protect_kept_ms();
+        let rows = rows.with(of_before()).with(C::At.gte(since));
         let mut again = None;
         for row in rows.all().await? {
             let Some(line) = line_of(&row, &order) else {

@@ -13,21 +13,22 @@ use yingke_schema::trade::asked_price::{ActiveModel, Column as C, Entity, Model}
 use super::asked::due;
 use crate::{
     storage::{ShopDb, ShopTx, StorageError, Store},
-    trade::{Order, TradeRules, after_sale::Of},
+    trade::{
+        Order, TradeRules,
+        after_sale::{HOUR_MS, Of},
+        trade_rules::MOST_KEPT_DAYS,
+    },
     vocabulary::{MemberId, Millis, OrderId},
 };
 
-/// What was asked for in time may be given for so long, and as long as it waits.
-pub const KEPT_MS: Millis = 30 * 24 * 60 * 60 * 1_000;
-
-/// By line. What was asked for another SKU than the line has by now does not count.
+/// By line, of what was asked since then or waits. What was asked for another SKU than the line has by now does not count.
 pub async fn asked_prices(
     db: &ShopDb,
     (id, order): (OrderId, &Order),
-    now: Millis,
+    since: Millis,
 ) -> Result<HashMap<usize, i64>, StorageError> {
     let is_kept = Condition::any()
-        .add(C::At.gte(now - KEPT_MS))
+        .add(C::At.gte(since))
         .add(C::DueAt.is_not_null());
     let which = Condition::all().add(C::OrderId.eq(id)).add(is_kept);
     let rows = db.rows::<Entity>().with(which).all().await?.into_iter();
@@ -182,9 +183,9 @@ fn this(order: OrderId, line_no: i64) -> Condition {
         .add(C::LineNo.eq(line_no))
 }
 
-/// Deletes what can be given no more, and waits for nobody.
+/// Deletes what no shop can give any more, and waits for nobody.
 pub async fn forget_asked_prices(store: &Store, now: Millis) -> Result<(), StorageError> {
-    let old = Condition::all().add(C::At.lt(now - KEPT_MS));
+    let old = Condition::all().add(C::At.lt(now - MOST_KEPT_DAYS * 24 * HOUR_MS));
     let old = old.add(C::DueAt.is_null());
     store.forget::<Entity>(C::OrderId, old).await
 }

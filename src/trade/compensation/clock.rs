@@ -9,7 +9,6 @@ use super::{
 };
 use crate::{
     access::{LEADING, SERVING},
-    members,
     message_centre::{Category, Link, Notice, Saying, To},
     storage::{ShopTx, StorageError},
     trade::{
@@ -17,6 +16,7 @@ use crate::{
         line_clock::{LineClock, Standing, Waiting},
         line_timers::OfLine,
         money::priced,
+        to_owner::{still_here, to_owner},
         trade_rules::AfterSaleRules,
     },
     vocabulary::Millis,
@@ -62,22 +62,15 @@ impl Waiting for ProtectionDue {
     }
 }
 
-/// Whoever sees to it and is at their desk, or all who serve in their place; of what is nobody's, those who may give it.
+/// What is nobody's is for those who may give it.
 async fn to(tx: &ShopTx, asked: OfLine, now: Millis) -> Result<To, StorageError> {
     let line_no = i64::try_from(asked.line).unwrap_or(i64::MAX);
     let row = waiting_in(tx, asked.order, line_no).await?;
-    let Some(owner) = row.and_then(|row| row.owner_id) else {
-        return Ok(To::Roles(LEADING.to_vec()));
-    };
-    if !members::serves_here_in(tx, owner).await? {
+    let owner = still_here(tx, row.and_then(|row| row.owner_id)).await?;
+    if owner.is_none() {
         return Ok(To::Roles(LEADING.to_vec()));
     }
-    let is_there = members::is_at_desk_in(tx, owner, now).await?;
-    Ok(if is_there {
-        To::Members(vec![owner])
-    } else {
-        To::Roles(SERVING.to_vec())
-    })
+    to_owner(tx, owner, now).await
 }
 
 /// What the shop hears before and when its time is over.

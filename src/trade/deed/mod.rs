@@ -147,6 +147,7 @@ async fn act(
     within_window(&before, &happening, &rules)?;
     not_excluded(tx, &before, &happening.event).await?;
     let after = before.apply(&happening)?;
+    before.may_again(&happening.event, &rules)?;
     may_alone(&deed, &rules, (&before, &after))?;
     after_sale::is_there(tx, &before, &happening.event).await?;
     after_sale::may_be_accepted(tx, &after, &happening.event).await?;

@@ -40,6 +40,7 @@ pub(super) async fn tell(
     if let Some(notice) = notice_of(row, event, by, (before, after)) {
         tx.emit(&notice, at).await?;
     }
+    after_sale::tell_owner(tx, (row, after), (event, by), deed.actor, at).await?;
     if let Some(acted) = after_sale::acted(row, event, by, (before, after)) {
         tx.emit(&acted, at).await?;
     }

@@ -1,4 +1,4 @@
-use super::{MOST_DAYS, MOST_EXTENSIONS};
+use super::MOST_DAYS;
 use crate::trade::{RefundState, State};
 
 /// Why an event cannot happen.
@@ -57,7 +57,7 @@ pub enum Illegal {
     FreightRises,
     #[error("between 1 and {} days", MOST_DAYS)]
     Days,
-    #[error("it was given longer {} times, which is the most", MOST_EXTENSIONS)]
+    #[error("it was given longer as often as the shop allows")]
     ExtendedEnough,
     #[error("no installation was bought with it")]
     NoInstallation,

@@ -3,6 +3,7 @@
 mod changed;
 mod illegal;
 mod line;
+mod often;
 mod refunded;
 mod terms;
 
@@ -16,8 +17,9 @@ use super::{
 };
 use crate::vocabulary::Millis;
 
-/// An order is given longer this often at most, by this many days at a time.
-const MOST_EXTENSIONS: u8 = 3;
+/// No shop gives an order longer more often; each sets how often it does.
+pub const MOST_EXTENSIONS: u8 = 5;
+/// By this many days at a time.
 const MOST_DAYS: i64 = 30;
 
 /// An order as its events made it. Who bought it and where it goes stay with the row.

@@ -54,7 +54,7 @@ pub(super) fn assert_sound(order: &Order) {
     if never_sent && order.state == State::TradeClosed {
         assert_eq!(order.refunded_fen, order.paid_fen, "nothing is kept");
     }
-    assert!((0..=90).contains(&order.extended_days));
+    assert!((0..=150).contains(&order.extended_days));
     assert!(order.paused_ms >= 0);
     assert!((0..=order.freight_fen).contains(&order.freight_gone_fen()));
     assert!(order.total_fen() > 0);

@@ -1,7 +1,14 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::{http::Problem, trade::after_sale::HOUR_MS, vocabulary::Millis};
+use crate::{
+    http::Problem,
+    trade::after_sale::{HOUR_MS, MOST_PROPOSALS},
+    vocabulary::Millis,
+};
+
+/// No shop keeps longer what price protection was asked by.
+pub const MOST_KEPT_DAYS: i64 = 90;
 
 /// How long each step of an after-sale case may take, and when a case may begin.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -30,6 +37,10 @@ pub struct AfterSaleRules {
     /// The shop answers price protection (价保) that was asked of it; then what is sure goes back, and nothing by a price that may be
     /// a slip; 1 to 720 hours.
     pub protect_within_h: i64,
+    /// What was asked for in time, whatever was answered, the shop may still give for so long; 7 to 90 days.
+    pub protect_kept_days: i64,
+    /// So often the shop proposes something else in a case (协商); 1 to 5.
+    pub most_proposals: i64,
     /// So long after success a case may begin, of orders that are placed from then on; 0 to 365 days.
     pub after_sale_days: i64,
     /// 七天无理由: until the end of so many days after they came, goods come back without a reason, of orders that are placed from then
@@ -62,6 +73,8 @@ impl Default for AfterSaleRules {
             evidence_within_h: 48,
             decide_within_days: 7,
             protect_within_h: 48,
+            protect_kept_days: 30,
+            most_proposals: 2,
             after_sale_days: 15,
             no_reason_days: 7,
             send_within_h: 24,
@@ -82,6 +95,10 @@ impl AfterSaleRules {
 
     pub const fn due_soon_ms(&self) -> Millis {
         self.due_soon_h * HOUR_MS
+    }
+
+    pub const fn protect_kept_ms(&self) -> Millis {
+        self.protect_kept_days * 24 * HOUR_MS
     }
 
     const fn steps(&self) -> [i64; 11] {
@@ -120,8 +137,15 @@ impl AfterSaleRules {
             ("decide_within_days", self.decide_within_days, 1..=90),
             ("after_sale_days", self.after_sale_days, 0..=365),
             ("no_reason_days", self.no_reason_days, 7..=90),
+            (
+                "protect_kept_days",
+                self.protect_kept_days,
+                7..=MOST_KEPT_DAYS,
+            ),
         ];
-        for (field, value, range) in hours.into_iter().chain(days) {
+        let most = i64::from(MOST_PROPOSALS);
+        let times = [("most_proposals", self.most_proposals, 1..=most)];
+        for (field, value, range) in hours.into_iter().chain(days).chain(times) {
             if !range.contains(&value) {
                 let title = format!("{field}: {} to {}", range.start(), range.end());
                 let field = format!("rules.after_sale.{field}");
@@ -168,6 +192,10 @@ mod tests {
             with(|rules| rules.warn_before_h = -1),
             with(|rules| rules.send_within_h = 0),
             with(|rules| rules.due_soon_h = 49),
+            with(|rules| rules.protect_kept_days = 6),
+            with(|rules| rules.protect_kept_days = 91),
+            with(|rules| rules.most_proposals = 0),
+            with(|rules| rules.most_proposals = 6),
             with(|rules| rules.decide_within_days = 2),
             with(|rules| rules.evidence_within_h = 168),
         ] {
@@ -193,6 +221,8 @@ mod tests {
         assert_eq!(after(|rules| rules.warn_before_h = 0), 5);
         assert_eq!(after(|rules| rules.send_within_h = 1), 5);
         assert_eq!(after(|rules| rules.due_soon_h = 1), 5);
+        assert_eq!(after(|rules| rules.protect_kept_days = 7), 5);
+        assert_eq!(after(|rules| rules.most_proposals = 1), 5);
         assert_eq!(after(|rules| rules.agree_within_h = 47), 9);
         assert_eq!(after(|rules| rules.proposal_within_h = 47), 9);
         assert_eq!(after(|rules| rules.refund_within_h = 47), 9);

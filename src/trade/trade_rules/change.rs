@@ -26,7 +26,8 @@ pub struct NewTradeRules {
 }
 
 /// Came after the others: a console of before does not send them.
-const MAY_BE_LEFT_OUT: [&str; 6] = [
+const MAY_BE_LEFT_OUT: [&str; 7] = [
+    "most_extensions",
     "most_supervisor_discount_bp",
     "most_refund_fen",
     "most_supervisor_refund_fen",
@@ -46,6 +47,8 @@ const LEFT_OUT_OF: [(&str, &[&str]); 2] = [
             "send_within_h",
             "due_soon_h",
             "no_reason_days",
+            "protect_kept_days",
+            "most_proposals",
         ],
     ),
 ];

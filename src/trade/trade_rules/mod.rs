@@ -11,7 +11,7 @@ mod storage;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
-    after_sale::AfterSaleRules,
+    after_sale::{AfterSaleRules, MOST_KEPT_DAYS},
     needs_customer::NeedsCustomer,
     parcels::ParcelRules,
     rules::TradeRules,

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{AfterSaleRules, NeedsCustomer, ParcelRules};
-use crate::http::Problem;
+use crate::{http::Problem, trade::order::MOST_EXTENSIONS};
 
 /// Grey, red, yellow, green, blue, purple.
 pub const FLAGS: usize = 6;
@@ -16,6 +16,9 @@ pub struct TradeRules {
     pub pay_within_min: i64,
     /// A shipped order confirms itself after so many days; 1 to 90.
     pub confirm_after_days: i64,
+    /// So often the shop gives an order longer to be confirmed (延长收货); 1 to 5.
+    #[serde(default = "usual_extensions")]
+    pub most_extensions: i64,
     /// The largest discount an agent gives alone, in hundredths of a per cent of the goods; 0 to 10,000.
     pub most_discount_bp: i64,
     /// The same of a supervisor, no less than an agent's, and the owner's to set; usually 10,000: no limit.
@@ -45,6 +48,10 @@ pub struct TradeRules {
     pub after_sale: AfterSaleRules,
 }
 
+const fn usual_extensions() -> i64 {
+    3
+}
+
 const fn no_limit() -> i64 {
     10_000
 }
@@ -63,6 +70,7 @@ impl Default for TradeRules {
         Self {
             pay_within_min: 1_440,
             confirm_after_days: 10,
+            most_extensions: usual_extensions(),
             most_discount_bp: 1_000,
             most_supervisor_discount_bp: no_limit(),
             flag_names: vec![String::new(); FLAGS],
@@ -94,6 +102,13 @@ impl TradeRules {
                 "bad_confirm_after",
                 "confirm_after_days",
                 "1 to 90 days",
+            ),
+            (
+                self.most_extensions,
+                1..=i64::from(MOST_EXTENSIONS),
+                "bad_most_extensions",
+                "most_extensions",
+                "1 to 5 times",
             ),
             (
                 self.most_discount_bp,
@@ -196,6 +211,12 @@ mod tests {
             with(|rules| rules.most_supervisor_discount_bp = 10_001),
         ] {
             assert_eq!(wrong, Err("bad_supervisor_discount"));
+        }
+        for wrong in [
+            with(|rules| rules.most_extensions = 0),
+            with(|rules| rules.most_extensions = 6),
+        ] {
+            assert_eq!(wrong, Err("bad_most_extensions"));
         }
         let wrong = with(|rules| rules.most_compensation_fen = -1);
         assert_eq!(wrong, Err("bad_most_compensation"));

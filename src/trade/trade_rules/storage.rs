@@ -29,6 +29,7 @@ fn read(row: Option<rules::Model>) -> (TradeRules, i64) {
     let rules = TradeRules {
         pay_within_min: row.pay_within_min,
         confirm_after_days: row.confirm_after_days,
+        most_extensions: row.most_extensions,
         most_discount_bp: row.most_discount_bp,
         flag_names: flag_names(&row.flag_names),
         most_compensation_fen: row.most_compensation_fen,
@@ -115,6 +116,7 @@ pub async fn keep_rules(tx: &ShopTx, kept: &TradeRules, rev: i64) -> Result<(), 
         most_supervisor_refund_fen: Set(kept.most_supervisor_refund_fen),
         times_shortened_at: Set(kept.after_sale.shortened_at),
         parcels: Set(parcels),
+        most_extensions: Set(kept.most_extensions),
         rev: Set(rev),
     };
     let changed = OnConflict::column(Column::ShopId)
@@ -133,6 +135,7 @@ pub async fn keep_rules(tx: &ShopTx, kept: &TradeRules, rev: i64) -> Result<(), 
             Column::MostSupervisorRefundFen,
             Column::TimesShortenedAt,
             Column::Parcels,
+            Column::MostExtensions,
             Column::Rev,
         ])
         .to_owned();

@@ -7,7 +7,10 @@ use super::{
     DAY_MS, Opened, PRICE_FEN, answer, ask, at, case, done, is_sound, opened, rows_are_as_seen,
     seen, sent, state, wish,
 };
-use crate::buying::{people, place, put_up, written};
+use crate::{
+    buying::{people, place, put_up, written},
+    harness::TestShop,
+};
 
 on_both_databases!(a_proposal_is_accepted_or_the_shop_goes_on, |app| {
     let Opened {
@@ -85,6 +88,55 @@ on_both_databases!(
         is_sound(&app, &shop).await;
     }
 );
+
+/// The owner sets a rule of trade, in the part of them that the pointer names.
+async fn set(shop: &TestShop<'_>, (part, name): (&str, &str), most: i64) {
+    let owner = shop.member(Role::Owner).await;
+    let path = at(shop, "trade-rules");
+    let mut body = owner.get(&path).await.body;
+    body["rules"].pointer_mut(part).unwrap()[name] = json!(most);
+    let kept = owner.put(&path, &body).await;
+    assert_eq!(kept.status, 200, "{kept:?}");
+}
+
+on_both_databases!(a_shop_proposes_and_gives_longer_as_often_as_it_set, |app| {
+    let shop = app.shop("songxi").await;
+    let sku = put_up(&app, &shop, &[5]).await[0];
+    let (agent, customer) = people(&shop).await;
+    let (theirs, ours) = (
+        (&customer.client, &agent.client),
+        (&agent.client, &agent.client),
+    );
+    set(&shop, ("", "most_extensions"), 1).await;
+    set(&shop, ("/after_sale", "most_proposals"), 1).await;
+    let order = sent(&shop, sku, (&agent, &customer)).await;
+    let days = || json!({ "days": 1 });
+    let order = done(ours, &shop, &order, "extension", days()).await;
+    assert_eq!(why_not(&order, "extend"), "extended_enough");
+    assert_eq!(why_not(&order, "card:receipt_extension"), "extended_enough");
+    let path = (&order, Method::POST, "extension");
+    let refused = ask(&agent, &shop, path, days()).await;
+    assert_eq!((refused.status, refused.code()), (409, "extended_enough"));
+    set(&shop, ("", "most_extensions"), 2).await;
+    let order = done(ours, &shop, &order, "extension", days()).await;
+    let order = done(theirs, &shop, &order, "refunds/0", wish("money_only", 900)).await;
+    let offer = json!({ "answer": "propose", "kind": "money_only", "amount_fen": 100 });
+    let order = done(ours, &shop, &order, "refunds/0", offer.clone()).await;
+    let no = json!({ "accept": false });
+    let order = done(theirs, &shop, &order, "refunds/0/proposal", no).await;
+    assert_eq!(why_not(&order, "propose:0"), "enough");
+    let path = (&order, Method::POST, "refunds/0");
+    let refused = ask(&agent, &shop, path, offer).await;
+    assert_eq!((refused.status, refused.code()), (409, "enough"));
+    is_sound(&app, &shop).await;
+});
+
+/// The reason why members cannot do this now.
+fn why_not<'a>(order: &'a Value, act: &str) -> &'a str {
+    let acts = order["acts"].as_array().unwrap().iter();
+    let mut of = acts.filter(|of| of["act"] == act);
+    of.next().unwrap()["reason"].as_str().unwrap_or_default()
+}
 
 on_both_databases!(a_reason_fits_the_kind_by_every_route, |app| {
     let shop = app.shop("songxi").await;

@@ -1,13 +1,16 @@
 use futures_util::future::join_all;
 use serde_json::{Value, json};
 use yingke::{
-    message_centre::{Category, Link},
+    message_centre::{Category, Link, Notice, To},
     vocabulary::{ProductId, new_id},
 };
 use yingke_schema::members::member::Role;
 
 use super::{at, edit, edited, put_down, seen, sku, try_to, written};
-use crate::buying::order_of;
+use crate::{
+    buying::order_of,
+    harness::{TestApp, TestMember, TestShop},
+};
 
 on_both_databases!(a_product_is_put_down_listed_sold_and_taken_back, |app| {
     let shop = app.shop("songxi").await;
@@ -243,21 +246,33 @@ on_both_databases!(what_is_listed_at_one_time_is_told_of_together, |app| {
     assert!(told[0].zh.text.ends_with("等 3 件商品"), "{told:?}");
 });
 
+/// The first category asks for a material from now on.
+async fn ask_for_material(keeper: &TestMember, shop: &TestShop<'_>) {
+    let list = keeper.get(&at(shop, "categories")).await.body;
+    let category = &list["categories"][0];
+    let path = at(
+        shop,
+        &format!("categories/{}", category["id"].as_str().unwrap()),
+    );
+    let rule = json!({ "name": "材质", "kind": "text", "is_required": true });
+    let body = json!({ "rev": category["rev"], "name": category["name"], "attributes": [rule] });
+    assert_eq!(keeper.put(&path, &body).await.status, 200);
+}
+
+/// What members were told of listings that failed.
+async fn told_not_listed(app: &TestApp, shop: &TestShop<'_>) -> Vec<Notice> {
+    let notices = app.notices(shop.id).await.into_iter();
+    let told = notices.filter(|notice| notice.zh.title == "定时上架未成功");
+    told.collect()
+}
+
 on_both_databases!(what_is_not_listed_at_its_time_says_why, |app| {
     let shop = app.shop("songxi").await;
     let keeper = shop.member(Role::Operations).await;
     let goods = put_down(&keeper, &shop, "T9", 5).await;
     let when = app.now() + 60_000;
     edited(&keeper, &shop, &goods, &[edit("list_at", json!(when))]).await;
-    let list = keeper.get(&at(&shop, "categories")).await.body;
-    let category = &list["categories"][0];
-    let path = at(
-        &shop,
-        &format!("categories/{}", category["id"].as_str().unwrap()),
-    );
-    let rule = json!({ "name": "材质", "kind": "text", "is_required": true });
-    let body = json!({ "rev": category["rev"], "name": category["name"], "attributes": [rule] });
-    assert_eq!(keeper.put(&path, &body).await.status, 200);
+    ask_for_material(&keeper, &shop).await;
     app.advance(60_000);
     app.fire().await;
     let now = seen(&keeper, &shop, &goods).await;
@@ -270,10 +285,44 @@ on_both_databases!(what_is_not_listed_at_its_time_says_why, |app| {
         first["after"],
         json!({ "code": "attribute_missing", "names": ["材质"] })
     );
-    let mut told = app.notices(shop.id).await.into_iter();
-    let told = told.find(|notice| notice.key.contains("/not_listed/"));
-    let told = format!("{:?}", told.unwrap());
-    assert!(told.contains("类目要求的属性没有填：材质"), "{told}");
+    app.advance(30_000);
+    app.fire().await;
+    let told = told_not_listed(&app, &shop).await;
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(
+        told[0].zh.text.ends_with("：类目要求的属性没有填：材质"),
+        "{told:?}"
+    );
+    let keeping = vec![Role::Owner, Role::Supervisor, Role::Operations];
+    assert_eq!(told[0].to, To::Roles(keeping));
+});
+
+on_both_databases!(what_is_not_listed_at_one_time_is_told_of_together, |app| {
+    let shop = app.shop("songxi").await;
+    let keeper = shop.member(Role::Operations).await;
+    let when = app.now() + 60_000;
+    for code in ["T1", "T2", "T3"] {
+        let goods = put_down(&keeper, &shop, code, 5).await;
+        edited(&keeper, &shop, &goods, &[edit("list_at", json!(when))]).await;
+    }
+    ask_for_material(&keeper, &shop).await;
+    app.advance(60_000);
+    while app.fire().await > 0 {}
+    let page = keeper.get(&at(&shop, "goods?state=listed")).await.body;
+    assert_eq!(page["total"], 0);
+    let told = told_not_listed(&app, &shop).await;
+    assert!(told.is_empty(), "more may come");
+    app.advance(30_000);
+    app.fire().await;
+    let told = told_not_listed(&app, &shop).await;
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(
+        told[0]
+            .zh
+            .text
+            .ends_with("等 3 件商品：类目要求的属性没有填：材质"),
+        "{told:?}"
+    );
 });
 
 on_both_databases!(what_makes_no_sense_is_refused_at_its_field, |app| {

@@ -20,7 +20,7 @@ on_both_databases!(rules_are_refused_by_field_and_kept_once, |app| {
     assert_eq!(
         usual.body,
         json!({ "rules": {
-            "pay_within_min": 1_440, "confirm_after_days": 10, "most_discount_bp": 1_000, "flag_names": names,
+            "pay_within_min": 1_440, "confirm_after_days": 10, "most_extensions": 3, "most_discount_bp": 1_000, "flag_names": names,
             "most_supervisor_discount_bp": 10_000,
             "most_compensation_fen": 5_000, "price_protection_days": 7, "freight_insurance": false,
             "most_refund_fen": 50_000, "most_supervisor_refund_fen": 500_000,
@@ -31,7 +31,7 @@ on_both_databases!(rules_are_refused_by_field_and_kept_once, |app| {
                 "refund_within_h": 48, "resend_within_h": 72,
                 "confirm_resent_days": 10, "platform_within_days": 7, "evidence_within_h": 48, "decide_within_days": 7,
                 "protect_within_h": 48, "after_sale_days": 15, "no_reason_days": 7, "send_within_h": 24, "due_soon_h": 6,
-                "warn_before_h": 6,
+                "warn_before_h": 6, "protect_kept_days": 30, "most_proposals": 2,
             },
         }, "rev": 0 })
     );
@@ -45,6 +45,8 @@ on_both_databases!(rules_are_refused_by_field_and_kept_once, |app| {
         ("pay_within_min", json!(43_201), "bad_pay_within"),
         ("confirm_after_days", json!(0), "bad_confirm_after"),
         ("confirm_after_days", json!(91), "bad_confirm_after"),
+        ("most_extensions", json!(0), "bad_most_extensions"),
+        ("most_extensions", json!(6), "bad_most_extensions"),
         ("most_discount_bp", json!(-1), "bad_most_discount"),
         ("most_discount_bp", json!(10_001), "bad_most_discount"),
         (

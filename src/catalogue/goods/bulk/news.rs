@@ -46,7 +46,7 @@ pub async fn gather(
     });
     for one in told {
         match news.told.iter_mut().find(|known| known.news == one.news) {
-            Some(known) => known.many += one.many,
+            Some(known) => known.join(&one),
             None => news.told.push(one),
         }
     }

@@ -137,6 +137,7 @@ fn told_of<'a>(
             first: *first,
             title: (*title).to_owned(),
             many: of.len(),
+            why: None,
         })
     });
     told.collect()

@@ -71,25 +71,16 @@ fn waits(refund: Refund, rules: &AfterSaleRules) -> Option<(Millis, Fall)> {
         R::PlatformInvolved if refund.has_answered => {
             (rules.decide_within_days * DAY_MS, Fall::ForShop)
         }
+        // A dispute without a word of the shop is lost.
         R::PlatformInvolved => (rules.evidence_within_h * HOUR_MS, Fall::ForCustomer),
     };
     Some(waits)
 }
 
-pub const fn turn(refund: Refund) -> Option<Turn> {
-    match refund.state {
-        R::NoRefund | R::Closed | R::Success => None,
-        _ if refund.proposal.is_some() => Some(Turn::Customer),
-        R::WaitBuyerReturnGoods | R::WaitBuyerConfirmResent | R::SellerRefuseBuyer => {
-            Some(Turn::Customer)
-        }
-        R::PlatformInvolved if refund.has_answered => Some(Turn::Platform),
-        // A dispute without a word of the shop is lost.
-        R::WaitSellerAgree
-        | R::WaitSellerConfirmGoods
-        | R::WaitSellerResend
-        | R::PlatformInvolved => Some(Turn::Shop),
-    }
+/// However long they have for it.
+pub fn turn(refund: Refund) -> Option<Turn> {
+    let (_, fall) = waits(refund, &AfterSaleRules::default())?;
+    Some(fall.turn())
 }
 
 /// What the system does then, one after the other.

@@ -39,7 +39,34 @@ fn fallen(order: &Order) -> Order {
 }
 
 #[test]
-fn what_happens_tells_whose_turn_it_was() {
+fn each_state_waits_for_somebody_or_nobody() {
+    let waits_for = |state, has_answered| {
+        turn(Refund {
+            state,
+            has_answered,
+            ..Refund::NONE
+        })
+    };
+    for state in [R::NoRefund, R::Closed, R::Success] {
+        assert_eq!(waits_for(state, false), None, "{state:?}");
+    }
+    for (state, whose) in [
+        (R::WaitSellerAgree, Turn::Shop),
+        (R::WaitBuyerReturnGoods, Turn::Customer),
+        (R::WaitSellerConfirmGoods, Turn::Shop),
+        (R::WaitSellerResend, Turn::Shop),
+        (R::WaitBuyerConfirmResent, Turn::Customer),
+        (R::SellerRefuseBuyer, Turn::Customer),
+        (R::PlatformInvolved, Turn::Shop),
+    ] {
+        assert_eq!(waits_for(state, false), Some(whose), "{state:?}");
+    }
+    let answered = waits_for(R::PlatformInvolved, true);
+    assert_eq!(answered, Some(Turn::Platform));
+}
+
+#[test]
+fn a_board_finds_what_is_whose_turn_by_what_happens() {
     let mut order = sent();
     let offer = Proposal {
         kind: RefundKind::MoneyOnly,
@@ -61,7 +88,11 @@ fn what_happens_tells_whose_turn_it_was() {
             };
             order.lines[0].refund = refund;
             let fall = falls(&order).map(|(_, fall)| fall);
-            assert_eq!(fall.map(Fall::turn), turn(refund), "{state:?} {kind:?}");
+            let whose = turn(refund);
+            assert_eq!(fall.is_some(), whose.is_some(), "{state:?} {kind:?}");
+            if proposal.is_some() && whose.is_some() {
+                assert_eq!(whose, Some(Turn::Customer), "{state:?}");
+            }
             let is_found = |fall: Fall| fall.turn().falls().any(|code| code == fall.code());
             assert!(fall.is_none_or(is_found), "{fall:?}");
         }

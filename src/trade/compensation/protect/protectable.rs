@@ -36,7 +36,8 @@ pub async fn protectable(
     let (rules, _) = rules_of(db).await?;
     let until = until(order, &rules);
     let is_in_time = until.is_some_and(|until| now <= until);
-    let mut asked = asked_prices(db, (id, order), now).await?;
+    let since = now - rules.after_sale.protect_kept_ms();
+    let mut asked = asked_prices(db, (id, order), since).await?;
     // Who asked at a slip that was put right, or was told no, may ask at a price of today.
     asked.retain(|line, price_fen| {
         !is_halved(order, *line, *price_fen) && !is_answered(order, *line)
@@ -63,7 +64,8 @@ pub async fn protectable_by_shop(
 ) -> Result<Protectable, Problem> {
     let (rules, _) = rules_of(db).await?;
     let until = until(order, &rules);
-    let asked = asked_prices(db, (id, order), now).await?;
+    let since = now - rules.after_sale.protect_kept_ms();
+    let asked = asked_prices(db, (id, order), since).await?;
     let is_in_time =
         |line: usize| until.is_some_and(|until| now <= until || asked.contains_key(&line));
     let in_time: Vec<_> = (0..order.lines.len()).map(is_in_time).collect();

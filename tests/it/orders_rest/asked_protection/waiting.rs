@@ -81,7 +81,7 @@ on_both_databases!(after_a_long_case_it_stands_on_the_board_again, |app| {
     let order = done(theirs, &shop, &order, "refunds/0", whole).await;
     assert_eq!(board(&leader, &shop, "").await.len(), 0);
     // As where the case goes on so long.
-    let later = app.now() + 31 * DAY_MS;
+    let later = app.now() + 91 * DAY_MS;
     forget_asked_prices(app.app.store(), later).await.unwrap();
     done(theirs, &shop, &order, "refunds/0/withdrawal", json!({})).await;
     assert_eq!(board(&leader, &shop, "").await[0]["falls_fen"], FEN);

@@ -47,7 +47,7 @@ on_both_databases!(what_was_asked_for_in_time_the_shop_gives_later, |app| {
     assert_eq!(row(&app, &shop, &order).await.refunded_fen, fen);
 });
 
-on_both_databases!(what_was_asked_for_is_given_for_thirty_days, |app| {
+on_both_databases!(what_was_asked_for_is_given_for_as_long_as_was_set, |app| {
     let shop = app.shop("songxi").await;
     let leader = shop.member(Role::Supervisor).await;
     let (customer, order) = bought(&app, &shop).await;
@@ -61,10 +61,17 @@ on_both_databases!(what_was_asked_for_is_given_for_thirty_days, |app| {
     app.fire().await;
     let path = at(&shop, &format!("orders/{}/price-protection", id_of(&order)));
     let db = app.app.store().shop(shop.id);
-    for (ms, reason, kept) in [
-        (23 * DAY_MS - 1, Value::Null, 1),
-        (1, json!("window_over"), 0),
+    let rules = at(&shop, "trade-rules");
+    for (days, ms, reason, kept) in [
+        (30, 23 * DAY_MS - 1, Value::Null, 1),
+        (30, 1, json!("window_over"), 1),
+        (31, 0, Value::Null, 1),
+        // No shop keeps it longer.
+        (90, 60 * DAY_MS, json!("window_over"), 0),
     ] {
+        let mut body = leader.get(&rules).await.body;
+        body["rules"]["after_sale"]["protect_kept_days"] = json!(days);
+        assert_eq!(leader.put(&rules, &body).await.status, 200);
         app.tamper(&format!("UPDATE asked_price SET at = at - {ms}"))
             .await;
         let seen = leader.get(&path).await.body["lines"][0].clone();

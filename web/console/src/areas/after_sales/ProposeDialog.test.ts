@@ -24,6 +24,8 @@ it('asks for an offer above the limit with the words that the customer reads', a
   const sent: [string, Record<string, unknown>][] = []
   const answers = [aboveLimit(), Response.json({ no: 1 })]
   vi.stubGlobal('fetch', async (path: string, { method, body }: RequestInit) => {
+    if (path.endsWith('/trade-rules'))
+      return Response.json({ rules: { after_sale: { most_proposals: 4 } }, rev: 0 })
     if (method === 'GET') return Response.json(order)
     sent.push([path, JSON.parse(String(body))])
     return answers.shift()!
@@ -33,6 +35,7 @@ it('asks for an offer above the limit with the words that the customer reads', a
     global: inShop(),
   })
   await type(lastDialog().querySelector<HTMLInputElement>('input[inputmode=decimal]')!, '600')
+  expect(lastDialog().textContent).toContain('每次售后最多提 4 次。')
   await type(lastDialog().querySelector('textarea')!, ' 不用寄回 ')
   await submit()
   await press('申请审批这笔退款')

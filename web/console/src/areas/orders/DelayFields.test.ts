@@ -16,6 +16,8 @@ const saved = {
   evidence_within_h: 48,
   decide_within_days: 7,
   protect_within_h: 48,
+  protect_kept_days: 30,
+  most_proposals: 2,
   after_sale_days: 15,
   no_reason_days: 15,
   send_within_h: 24,

@@ -115,5 +115,8 @@ export function useTradeRules() {
     query.data.value?.rules.flag_names[flag] || say(`flags.${flags[flag] ?? 'grey'}`)
   /** What has less time left is marked as due soon. */
   const soonHours = computed(() => query.data.value?.rules.after_sale?.due_soon_h ?? 6)
-  return { query, flagName, soonHours }
+  /** So often an order is given longer, and so often a case has something proposed. */
+  const mostExtensions = computed(() => query.data.value?.rules.most_extensions ?? 3)
+  const mostProposals = computed(() => query.data.value?.rules.after_sale?.most_proposals ?? 2)
+  return { query, flagName, soonHours, mostExtensions, mostProposals }
 }

@@ -41,6 +41,7 @@ const fields: Record<string, string> = {
   bad_address: 'address',
   bad_pay_within: 'pay_within',
   bad_confirm_after: 'confirm_after',
+  bad_most_extensions: 'most_extensions',
   bad_most_discount: 'most_discount',
   bad_supervisor_discount: 'supervisor_discount',
   bad_flag_names: 'flag_names',

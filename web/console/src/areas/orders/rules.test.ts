@@ -4,6 +4,7 @@ import { areFit, delays, formOf, leftHours, limitOf, rulesOf } from './rules'
 const rules = {
   pay_within_min: 1_505,
   confirm_after_days: 10,
+  most_extensions: 4,
   most_discount_bp: 1_250,
   most_supervisor_discount_bp: 3_050,
   most_compensation_fen: 1_999,
@@ -26,6 +27,8 @@ const rules = {
     evidence_within_h: 48,
     decide_within_days: 7,
     protect_within_h: 48,
+    protect_kept_days: 30,
+    most_proposals: 2,
     after_sale_days: 15,
     no_reason_days: 7,
     send_within_h: 24,
@@ -42,9 +45,11 @@ it('asks customers nothing where a server says nothing of it', () => {
   const older = JSON.parse(JSON.stringify({ ...rules, needs_customer: undefined }))
   expect(Object.values(formOf(older).needs_customer)).not.toContain(true)
 })
-it('waits for parcels as long as usual where a server says nothing of it', () => {
+it('waits for parcels, and gives longer, as usual where a server says nothing of it', () => {
   const older = JSON.parse(JSON.stringify({ ...rules, parcels: undefined }))
   expect(formOf(older)).toMatchObject({ stuck_after_h: 48, lost_after_days: 7 })
+  const without = JSON.parse(JSON.stringify({ ...rules, most_extensions: undefined }))
+  expect(formOf(without)).toMatchObject({ most_extensions: 3 })
 })
 it('loses nothing to fractions', () => {
   for (const most_discount_bp of [1, 29, 57, 1_155, 9_999])
@@ -90,7 +95,14 @@ it('leaves cases under way some hours where a step gets less time', () => {
   expect([left('agree_within_h', 12, 48), left('agree_within_h', 2, 48)]).toEqual([6, 2])
   expect(left('return_within_days', 1, 7)).toBe(6)
   for (const value of [48, 49]) expect(left('agree_within_h', value, 48)).toBeUndefined()
-  const others = ['after_sale_days', 'no_reason_days', 'send_within_h', 'due_soon_h', 'warn_before_h']
+  const others = [
+    'protect_kept_days',
+    'after_sale_days',
+    'no_reason_days',
+    'send_within_h',
+    'due_soon_h',
+    'warn_before_h',
+  ]
   for (const name of others) expect(left(name, 1, 15)).toBeUndefined()
 })
 it('knows what each rank gives alone', () => {

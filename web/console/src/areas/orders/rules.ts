@@ -14,7 +14,7 @@ export const askable = [
 
 interface DelayRange {
   name: Delay
-  unit: 'hours' | 'days'
+  unit: 'hours' | 'days' | 'times'
   min: number
   max: number
 }
@@ -22,6 +22,7 @@ interface DelayRange {
 export const delays: DelayRange[] = [
   { name: 'agree_within_h', unit: 'hours', min: 1, max: 720 },
   { name: 'proposal_within_h', unit: 'hours', min: 1, max: 720 },
+  { name: 'most_proposals', unit: 'times', min: 1, max: 5 },
   { name: 'return_within_days', unit: 'days', min: 1, max: 90 },
   { name: 'receive_within_days', unit: 'days', min: 1, max: 90 },
   { name: 'refund_within_h', unit: 'hours', min: 1, max: 720 },
@@ -31,6 +32,7 @@ export const delays: DelayRange[] = [
   { name: 'evidence_within_h', unit: 'hours', min: 1, max: 720 },
   { name: 'decide_within_days', unit: 'days', min: 1, max: 90 },
   { name: 'protect_within_h', unit: 'hours', min: 1, max: 720 },
+  { name: 'protect_kept_days', unit: 'days', min: 7, max: 90 },
   { name: 'after_sale_days', unit: 'days', min: 0, max: 365 },
   { name: 'no_reason_days', unit: 'days', min: 7, max: 90 },
   { name: 'send_within_h', unit: 'hours', min: 1, max: 720 },
@@ -48,7 +50,15 @@ export const outlastsEvidence = ({ decide_within_days, evidence_within_h }: Dela
 /** The server leaves as much. */
 const LEFT_H = 6
 /** No steps of cases: orders and cards from before keep these as they were, and the others stop no clock. */
-const noSteps: Delay[] = ['after_sale_days', 'no_reason_days', 'send_within_h', 'due_soon_h', 'warn_before_h']
+const noSteps: Delay[] = [
+  'most_proposals',
+  'protect_kept_days',
+  'after_sale_days',
+  'no_reason_days',
+  'send_within_h',
+  'due_soon_h',
+  'warn_before_h',
+]
 /** Where a step gets less time than it had: the hours that cases under way still have, once that is saved. */
 export function leftHours({ name, unit }: DelayRange, value: number | '', saved: number) {
   if (noSteps.includes(name) || Number(value) >= saved) return undefined
@@ -62,6 +72,7 @@ export interface RulesForm {
   hours: number | ''
   minutes: number | ''
   confirm_after_days: number | ''
+  most_extensions: number | ''
   percent: number | ''
   supervisor_percent: number | ''
   compensation_yuan: number | ''
@@ -81,6 +92,7 @@ export function formOf(rules: Rules): RulesForm {
     hours: Math.floor(rules.pay_within_min / 60),
     minutes: rules.pay_within_min % 60,
     confirm_after_days: rules.confirm_after_days,
+    most_extensions: rules.most_extensions ?? 3,
     percent: rules.most_discount_bp / 100,
     supervisor_percent: (rules.most_supervisor_discount_bp ?? 10_000) / 100,
     compensation_yuan: rules.most_compensation_fen / 100,
@@ -119,6 +131,7 @@ export function rulesOf(form: RulesForm): Rules {
   return {
     pay_within_min: Number(form.hours) * 60 + Number(form.minutes),
     confirm_after_days: Number(form.confirm_after_days),
+    most_extensions: Number(form.most_extensions),
     most_discount_bp: Math.round(Number(form.percent) * 100),
     most_supervisor_discount_bp: Math.round(told(form.supervisor_percent) * 100),
     most_compensation_fen: Math.round(told(form.compensation_yuan) * 100),

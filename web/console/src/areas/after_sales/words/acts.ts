@@ -36,7 +36,8 @@ export default learn({
         count: '{n} / {most}',
       },
       propose: {
-        about: '买家申请的是：{what}。买家接受后按您的方案继续，不接受就回到原来的申请。每次售后最多提两次。',
+        about:
+          '买家申请的是：{what}。买家接受后按您的方案继续，不接受就回到原来的申请。每次售后最多提 {n} 次。',
         kind: '改成',
         amount: '退款金额',
         amount_hint: '元，不超过这一件实付的金额。',
@@ -106,7 +107,7 @@ export default learn({
       },
       propose: {
         about:
-          'The buyer asks for: {what}. Accepted, it goes on as you propose; declined, it stays as it was asked. At most two proposals a case.',
+          'The buyer asks for: {what}. Accepted, it goes on as you propose; declined, it stays as it was asked. Proposals of one case at most: {n}.',
         kind: 'Instead',
         amount: 'Refund',
         amount_hint: 'In yuan, at most what was paid for it.',

@@ -9,10 +9,13 @@ export default learn({
         about: '到时没人处理，写明的结果会自动发生。这些是行业的习惯值，不是哪个平台的规定。',
         hours: '小时',
         days: '天',
+        times: '次',
         agree_within_h: '店铺答复申请',
         agree_within_h_hint: '到时仅退款就退款，其他就算同意。',
         proposal_within_h: '买家答复店铺的方案',
         proposal_within_h_hint: '到时没答复，就算没接受，售后回到提出方案前的一步。',
+        most_proposals: '协商次数',
+        most_proposals_hint: '每次售后，店铺最多提几次方案。改动对处理中的售后也生效，提过的都算。',
         return_within_days: '买家寄回商品',
         return_within_days_hint: '到时没寄回，售后关闭。',
         receive_within_days: '店铺确认收到退货',
@@ -31,6 +34,9 @@ export default learn({
         decide_within_days_hint: '到时没有裁决，按店铺的意见结束。',
         protect_within_h: '店铺答复价保申请',
         protect_within_h_hint: '到时没有答复，自动退差价；现价不到原价一半的可能是标错了，视为不同意。',
+        protect_kept_days: '价保申请后还能退差价',
+        protect_kept_days_hint:
+          '买家在价保期内申请过的，店铺在这么多天里还能按申请时的价格退，没答复或不同意过也可以。改动对已申请的也生效。',
         after_sale_days: '交易成功后还能申请售后',
         after_sale_days_hint: '写 0 就是交易成功后不再接受申请。已下的订单按下单时的天数，不受影响。',
         no_reason_days: '收货后还能选七天无理由',
@@ -56,10 +62,14 @@ export default learn({
           'Where nobody acts in time, what is announced happens by itself. These are habits of the field, no platform’s rules.',
         hours: 'hours',
         days: 'days',
+        times: 'times',
         agree_within_h: 'The shop answers a case',
         agree_within_h_hint: 'Then money only is refunded, and anything else counts as agreed.',
         proposal_within_h: 'The buyer answers a proposal',
         proposal_within_h_hint: 'Then it counts as declined, and the case stands where it stood before.',
+        most_proposals: 'Proposals of a case',
+        most_proposals_hint:
+          'How often the shop proposes something else in one case. A change is for cases under way too; what was proposed counts.',
         return_within_days: 'The buyer sends the goods back',
         return_within_days_hint: 'Then the case closes.',
         receive_within_days: 'The shop receives the return',
@@ -79,6 +89,9 @@ export default learn({
         protect_within_h: 'The shop answers price protection',
         protect_within_h_hint:
           'Then the difference goes back by itself; a price below half, which may be a mistake, counts as declined.',
+        protect_kept_days: 'Giving a protected price after it was asked for',
+        protect_kept_days_hint:
+          'What was asked for in time the shop may still give for so many days, at the price of then, answered or not. A change is for what was asked before too.',
         after_sale_days: 'Asking after an order is finished',
         after_sale_days_hint:
           '0 takes no more cases once it is finished. Earlier orders keep the days of when they were placed.',

@@ -37,7 +37,7 @@ export default learn({
         price_change: '只用于提高总价，客户同意之前不会改。降价请直接改价。',
         sku_change:
           '发货前换成同一商品的另一个规格，客户确认之前不会改；已付款的订单不能换更贵的，差价自动退还。',
-        receipt_extension: '客户确认后，自动确认收货的时间往后延。每个订单最多延长三次。',
+        receipt_extension: '客户确认后，自动确认收货的时间往后延。',
         order: '客户看到订单现在的状态和金额，之后会自己更新。',
         pay_reminder: '客户看到金额和付款期限，可以在卡片上付款。',
         coupon: '只是展示，下单时不会自动抵扣。',
@@ -126,8 +126,7 @@ export default learn({
         price_change: 'For a higher total only, and not before the customer agrees. Lower ones need no card.',
         sku_change:
           'Another SKU of the same product before shipping, not before the customer agrees. Of a paid order none that costs more; a difference goes back by itself.',
-        receipt_extension:
-          'Once the customer agrees, the receipt confirms itself later. Three times an order at most.',
+        receipt_extension: 'Once the customer agrees, the receipt confirms itself later.',
         order: 'The customer sees the state and total of the order; it follows by itself.',
         pay_reminder: 'The customer sees the amount and until when, and may pay on the card.',
         coupon: 'Shown only: nothing is taken off by itself.',

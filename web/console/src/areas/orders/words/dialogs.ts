@@ -82,7 +82,7 @@ export default learn({
       extend: {
         now: '现在会在 {time} 自动确认收货。',
         days: '延长几天',
-        hint: '1 到 30 天，每个订单最多延长三次。',
+        hint: '1 到 30 天，每个订单最多延长 {n} 次。',
         outcome: '延长后在 {time} 自动确认收货。',
         save: '确认延长',
       },
@@ -183,7 +183,7 @@ export default learn({
       extend: {
         now: 'Receipt is confirmed by itself at {time} now.',
         days: 'Days more',
-        hint: '1 to 30 days, at most three times an order.',
+        hint: '1 to 30 days at a time; for one order at most: {n}.',
         outcome: 'Then it is confirmed at {time}.',
         save: 'Extend',
       },

@@ -13,6 +13,9 @@ export default learn({
         confirm_after: '自动确认收货',
         confirm_after_hint: '发货后多少天自动确认，1 到 90 天。退款处理期间暂停计时。',
         days: '天后',
+        most_extensions: '延长收货次数',
+        most_extensions_hint: '每个订单最多延长几次，1 到 5 次。改动对已下的订单也生效，延长过的不变。',
+        times: '次',
         most_discount: '客服改价上限',
         most_discount_hint:
           '客服最多优惠商品金额的百分之几，免掉的运费和服务费也算；0 表示不能优惠，再多要审批。店主没有上限。',
@@ -43,6 +46,10 @@ export default learn({
         confirm_after_hint:
           'So many days after shipping, 1 to 90. The clock stands still while a refund is open.',
         days: 'days later',
+        most_extensions: 'Longer to confirm',
+        most_extensions_hint:
+          'How often one order is given longer, 1 to 5. A change is for earlier orders too; what was given stays.',
+        times: 'times',
         most_discount: 'Agents’ discount limit',
         most_discount_hint:
           'The largest share of the goods’ price that agents may take off, waived freight and services included; 0 for none, more needs approval. The owner has no limit.',

@@ -94,6 +94,12 @@ fn by_words(sold: &Sold) -> Vec<Question> {
 
 fn by_fields(sold: &Sold) -> Vec<Question> {
     let many = sold.products.len();
+    let troubled = [
+        "state=TRADE_FINISHED",
+        "state=WAIT_BUYER_CONFIRM_GOODS",
+        "flag=5",
+    ];
+    let troubled = troubled.map(|also| format!("parcel_concern=any&{also}"));
     let best = sold.products[..many.min(5)].iter();
     let rest = sold.products[many / 2..].iter().step_by(37);
     let product = |id: &uuid::Uuid| format!("product={id}");
@@ -126,6 +132,13 @@ fn by_fields(sold: &Sold) -> Vec<Question> {
             "late to ship",
             ["late", "soon", "late&flag=0", "any&state=TO_SHIP"]
                 .map(|so| format!("ship_due={so}"))
+                .to_vec(),
+        ),
+        question("parcels in trouble", vec!["parcel_concern=any".to_owned()]),
+        loose(
+            "a kind of trouble",
+            ["stuck", "lost", "trouble", "refused"]
+                .map(|kind| format!("parcel_concern={kind}"))
                 .to_vec(),
         ),
         question("refunds under way", vec!["refunding=true".to_owned()]),
@@ -187,6 +200,10 @@ fn together(sold: &Sold) -> Vec<Question> {
         question(
             "a flag and a state",
             vec!["flag=5&state=WAIT_BUYER_CONFIRM_GOODS".to_owned()],
+        ),
+        loose(
+            "parcels in trouble, and a state or a flag",
+            troubled.to_vec(),
         ),
         loose("a product and a state", best.map(product).collect()),
         loose(

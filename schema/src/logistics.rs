@@ -23,6 +23,8 @@ pub mod parcel {
         pub changed_at: Millis,
         /// What members were told of it, a bit each: see `logistics::Concern`.
         pub told: i64,
+        /// What somebody should see to, as the last look found it: the bit of it, 0: nothing.
+        pub concern: i64,
         /// Nobody asks any more since then.
         pub ended_at: Option<Millis>,
         /// Raised by every look: of two at the same time one counts.

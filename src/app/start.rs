@@ -106,6 +106,7 @@ impl App {
             store: store.clone(),
             clock: clock.clone(),
             keeping: logistics.clone(),
+            teller: live.teller(),
         }));
         listeners.push(Arc::new(cards::Follower {
             store: store.clone(),

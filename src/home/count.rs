@@ -40,6 +40,8 @@ pub struct HomeOrders {
     to_invoice: u64,
     /// With money that did not go back: the payment service was asked, and has not given it.
     refund_stuck: u64,
+    /// With a parcel that nobody has yet and somebody should see to: stuck, lost, undeliverable or coming back.
+    parcel_concerns: u64,
 }
 
 /// Today so far, and yesterday up to the same time of day.
@@ -103,6 +105,7 @@ async fn orders(db: &ShopDb) -> Result<HomeOrders, StorageError> {
         to_reply: found.to_reply,
         to_invoice: found.to_invoice,
         refund_stuck: found.refund_stuck,
+        parcel_concerns: found.parcel_concerns,
     })
 }
 

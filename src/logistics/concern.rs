@@ -1,23 +1,7 @@
-use serde::Serialize;
-use utoipa::ToSchema;
-
 use super::{Paces, Stage};
 use crate::{trade::ParcelRules, vocabulary::Millis};
 
-/// What somebody in the shop should see to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-#[schema(as = ParcelConcern)]
-pub enum Concern {
-    /// No news for long.
-    Stuck,
-    /// No news for so long that nobody expects any.
-    Lost,
-    /// The carrier says that it cannot go on.
-    Trouble,
-    /// The receiver did not take it; it comes back or is back.
-    Refused,
-}
+pub use crate::trade::ParcelConcern as Concern;
 
 /// How long the shop waits for news, as fast as its parcels live.
 #[derive(Clone, Copy, Debug)]
@@ -36,25 +20,6 @@ impl Patience {
 }
 
 impl Concern {
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Stuck => "stuck",
-            Self::Lost => "lost",
-            Self::Trouble => "trouble",
-            Self::Refused => "refused",
-        }
-    }
-
-    /// Where `parcel.told` says that members heard of it.
-    pub const fn bit(self) -> i64 {
-        match self {
-            Self::Stuck => 1,
-            Self::Lost => 2,
-            Self::Trouble => 4,
-            Self::Refused => 8,
-        }
-    }
-
     /// Of a parcel that stands there since `changed_at`.
     pub fn of(stage: Stage, changed_at: Millis, now: Millis, patience: Patience) -> Option<Self> {
         let silent_ms = now - changed_at;

@@ -2,9 +2,11 @@ use serde_json::json;
 
 use super::{
     Keeping, look,
+    settle::settle,
     storage::{self, ParcelId},
 };
 use crate::{
+    live::Teller,
     outbox::{Happened, Listener},
     storage::{Event, StorageError, Store},
     timers::{self, Timer},
@@ -15,11 +17,12 @@ use crate::{
 /// What happens to an order as a parcel leaves.
 const SENDS: [&str; 4] = ["shipped", "part_shipped", "return_sent", "resent"];
 
-/// Hears that a parcel of an order left, and begins to follow it.
+/// Hears that a parcel of an order left, and begins to follow it; and that an order changed, whose parcels may trouble nobody any more.
 pub struct Follower {
     pub store: Store,
     pub clock: Clock,
     pub keeping: Keeping,
+    pub teller: Teller,
 }
 
 #[async_trait::async_trait]
@@ -29,20 +32,37 @@ impl Listener for Follower {
     }
 
     async fn hear(&self, happened: &Happened) -> anyhow::Result<()> {
-        if happened.kind != OrderChanged::KIND || self.keeping.tracking().is_none() {
+        if happened.kind != OrderChanged::KIND {
             return Ok(());
         }
         match serde_json::from_str::<OrderChanged>(&happened.payload) {
-            Ok(changed) if SENDS.contains(&changed.kind.as_str()) => {
-                let now = self.clock.now();
-                let all = |_: &Sent| true;
-                follow(&self.store, happened.shop, changed.order, now, all).await?;
-            }
-            Ok(_) => {}
+            Ok(changed) => self.changed(happened.shop, &changed).await?,
             // It would not get better by being told again.
             Err(error) => {
                 tracing::error!(%error, id = %happened.id, "an order's change cannot be read");
             }
+        }
+        Ok(())
+    }
+}
+
+impl Follower {
+    async fn changed(&self, shop: ShopId, changed: &OrderChanged) -> Result<(), StorageError> {
+        let order = changed.order;
+        if self.keeping.tracking().is_some() && SENDS.contains(&changed.kind.as_str()) {
+            let all = |_: &Sent| true;
+            follow(&self.store, shop, order, self.clock.now(), all).await?;
+        }
+        let followed = storage::parcels_of(&self.store.shop(shop), order).await?;
+        if followed.iter().all(|parcel| parcel.concern == 0) {
+            return Ok(());
+        }
+        let tx = self.store.begin(shop).await?;
+        let is_listed_anew = settle(&tx, order).await?;
+        tx.commit().await?;
+        if is_listed_anew {
+            self.teller
+                .tell_members(shop, None, trade::NEWS, &json!({}));
         }
         Ok(())
     }

@@ -31,6 +31,9 @@ pub async fn views(
     sending: &Sending,
     reader: Reader,
 ) -> Result<Vec<ParcelView>, StorageError> {
+    if sending.parcels.is_empty() {
+        return Ok(Vec::new());
+    }
     let (db, now) = (app.store().shop(shop), app.clock().now());
     let followed = parcels_of(&db, sending.order).await?;
     let paces = app.logistics().tracking().map(Tracking::paces);

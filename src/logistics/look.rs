@@ -6,6 +6,7 @@ use serde_json::json;
 use super::{
     Concern, Keeping, NEWS, Paces, ParcelMoved, Patience, Question, Stage, Step, Tracking,
     notice::notice_of,
+    settle::settle,
     storage::{self, Parcel, ParcelId},
     tracking::sorted,
 };
@@ -53,6 +54,8 @@ struct Found {
     parcel: Parcel,
     /// What nobody was told yet.
     concern: Option<Concern>,
+    /// There is another concern than before, or none any more.
+    is_other_concern: bool,
 }
 
 #[async_trait]
@@ -127,6 +130,7 @@ impl Looks {
         if let Some(concern) = found.concern {
             tx.emit(&notice_of(sending, sent, concern), now).await?;
         }
+        let is_listed_anew = found.is_other_concern && settle(&tx, sending.order).await?;
         let is_here = found.stage == Stage::Signed && sent.way == Way::Sent;
         let is_signed = is_here && are_signed(&tx, sending.order).await?;
         if is_signed {
@@ -143,7 +147,7 @@ impl Looks {
             let detail = json!({ "order": sending.order });
             self.teller.tell_members(shop, None, NEWS, &detail);
         }
-        if is_signed {
+        if is_signed || is_listed_anew {
             self.teller
                 .tell_members(shop, None, trade::NEWS, &json!({}));
         }
@@ -212,19 +216,22 @@ fn found(
     let stage = Stage::after(&steps);
     let changed_at = steps.last().map_or(parcel.changed_at, |step| step.at);
     let concern = Concern::of(stage, changed_at, now, patience);
+    let bit = concern.map_or(0, Concern::bit);
     let concern = concern.filter(|concern| parcel.told & concern.bit() == 0);
     let is_over = stage.is_end() || now - changed_at >= paces.give_up_ms;
     Found {
         parcel: Parcel {
             looked_at: now,
             changed_at,
-            told: parcel.told | concern.map_or(0, Concern::bit),
+            told: parcel.told | bit,
+            concern: bit,
             ended_at: is_over.then_some(now),
             ..parcel.clone()
         },
         steps: is_new.then_some(steps),
         stage,
         concern,
+        is_other_concern: bit != parcel.concern,
     }
 }
 
@@ -268,6 +275,7 @@ mod tests {
             looked_at: 0,
             changed_at: 0,
             told: 0,
+            concern: 0,
             ended_at: None,
             rev: 1,
         }
@@ -302,6 +310,19 @@ mod tests {
         let lost = look(&again.parcel, &known, &[], 24 * 8);
         assert_eq!(lost.concern, Some(Concern::Lost));
         assert_eq!(look(&lost.parcel, &known, &[], 24 * 9).concern, None);
+    }
+
+    #[test]
+    fn what_a_parcel_is_in_is_known_until_there_are_news() {
+        let known = [step(0, HOUR_MS)];
+        let stuck = look(&fresh(), &known, &[], 49);
+        assert_eq!(stuck.parcel.concern, Concern::Stuck.bit());
+        assert!(stuck.is_other_concern);
+        let again = look(&stuck.parcel, &known, &[], 50);
+        assert_eq!(again.parcel.concern, Concern::Stuck.bit());
+        assert!(!again.is_other_concern);
+        let news = look(&again.parcel, &known, &[step(1001, 50 * HOUR_MS)], 51);
+        assert_eq!((news.parcel.concern, news.is_other_concern), (0, true));
     }
 
     #[test]

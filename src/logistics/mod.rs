@@ -2,7 +2,7 @@
 //!
 //! Owns `parcel` and its steps. [`Follower`] hears that a parcel left and begins to follow; [`Looks`] asks whoever knows
 //! ([`Tracking`]) again and again, until the parcel has arrived, came back or was silent for too long. Once all parcels of
-//! what was bought are handed over the order is `Signed`, once; one that is stuck, lost or refused is told to the shop, and each step as [`ParcelMoved`]. Built in is a [`Simulator`]; without it
+//! what was bought are handed over the order is `Signed`, once; one that is stuck, lost or refused is told to the shop and stands in its order's row until it is not, and each step as [`ParcelMoved`]. Built in is a [`Simulator`]; without it
 //! nobody is asked, and that is said. Never changes an order in any other way, and never asks about a parcel while somebody waits.
 
 mod concern;
@@ -13,6 +13,7 @@ mod look;
 mod moved;
 mod notice;
 mod see;
+mod settle;
 mod simulator;
 mod stage;
 mod storage;

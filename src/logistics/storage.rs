@@ -38,6 +38,13 @@ pub async fn parcels_of(db: &ShopDb, order: OrderId) -> Result<Vec<Parcel>, Stor
     rows.ascending(parcel::Column::No).all().await
 }
 
+/// As [`parcels_of`], inside a transaction.
+pub async fn parcels_in(tx: &ShopTx, order: OrderId) -> Result<Vec<Parcel>, StorageError> {
+    let rows = tx.rows::<parcel::Entity>();
+    let rows = rows.with(parcel::Column::OrderId.eq(order));
+    rows.ascending(parcel::Column::No).all().await
+}
+
 pub async fn parcel_of(db: &ShopDb, id: ParcelId) -> Result<Option<Parcel>, StorageError> {
     db.rows::<parcel::Entity>().with(id.row()).one().await
 }
@@ -97,6 +104,7 @@ pub async fn begin(
         looked_at: Set(now),
         changed_at: Set(sent_at),
         told: Set(0),
+        concern: Set(0),
         ended_at: Set(None),
         rev: Set(1),
     })
@@ -114,6 +122,7 @@ pub async fn change(tx: &ShopTx, to: &Parcel) -> Result<bool, StorageError> {
         row.col_expr(C::LookedAt, Expr::value(to.looked_at))
             .col_expr(C::ChangedAt, Expr::value(to.changed_at))
             .col_expr(C::Told, Expr::value(to.told))
+            .col_expr(C::Concern, Expr::value(to.concern))
             .col_expr(C::EndedAt, Expr::value(to.ended_at))
             .col_expr(C::Rev, Expr::value(to.rev + 1))
     });

@@ -49,6 +49,7 @@ mod notice;
 mod order;
 mod orders_of;
 mod parcel;
+mod parcel_concern;
 mod payment;
 mod payouts;
 mod placing;
@@ -119,6 +120,7 @@ pub use self::{
     money::{most_refundable_fen, priced, share_fen},
     note::annotate,
     order::{Illegal, Installation, Item, Line, Order, Parcel, SentParcel},
+    parcel_concern::{AskedConcern, ParcelConcern, concerned},
     payment::{Payment, Simulated, Unmoved},
     payouts::Payouts,
     price::{LineDiscount, Price, taken_off_fen},

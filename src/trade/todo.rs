@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, Condition, FromQueryResult, sea_query::Expr};
 use yingke_schema::trade::{event, order};
 
 use super::{
-    Item, Order, State,
+    AskedConcern, Item, Order, State,
     invoice::to_invoice,
     list::{is_from_here, to_ship},
     refund_stuck::refund_stuck,
@@ -42,6 +42,8 @@ pub struct ToDo {
     pub to_invoice: u64,
     /// With money that did not go back.
     pub refund_stuck: u64,
+    /// With a parcel that somebody should see to.
+    pub parcel_concerns: u64,
 }
 
 pub async fn to_do(db: &ShopDb) -> Result<ToDo, StorageError> {
@@ -60,6 +62,7 @@ pub async fn to_do(db: &ShopDb) -> Result<ToDo, StorageError> {
         to_reply: such(Condition::all().add(to_reply())).await?,
         to_invoice: such(Condition::all().add(to_invoice())).await?,
         refund_stuck: such(Condition::all().add(refund_stuck(db))).await?,
+        parcel_concerns: such(AskedConcern::Any.which()).await?,
     })
 }
 

@@ -98,7 +98,7 @@ on_both_databases!(what_there_is_to_do_is_counted, |app| {
     let nothing = asked(&leader, &shop).await;
     assert_eq!(
         nothing["orders"],
-        json!({ "to_pay": 0, "to_ship": 0, "to_ship_rest": 0, "to_ship_by": null, "to_reply": 0, "to_invoice": 0, "refund_stuck": 0 })
+        json!({ "to_pay": 0, "to_ship": 0, "to_ship_rest": 0, "to_ship_by": null, "to_reply": 0, "to_invoice": 0, "refund_stuck": 0, "parcel_concerns": 0 })
     );
     assert_eq!(
         nothing["receptions"],
@@ -120,7 +120,7 @@ on_both_databases!(what_there_is_to_do_is_counted, |app| {
     let some = later(&app, &leader, &shop).await;
     assert_eq!(
         some["orders"],
-        json!({ "to_pay": 1, "to_ship": 2, "to_ship_rest": 0, "to_ship_by": paid_at + 24 * HOUR, "to_reply": 0, "to_invoice": 0, "refund_stuck": 0 })
+        json!({ "to_pay": 1, "to_ship": 2, "to_ship_rest": 0, "to_ship_by": paid_at + 24 * HOUR, "to_reply": 0, "to_invoice": 0, "refund_stuck": 0, "parcel_concerns": 0 })
     );
     assert_eq!(some["stock"], json!({ "low": 1, "sold_out": 0 }));
     place(&customer, &shop, &[(skus[0], 1)]).await;

@@ -23,6 +23,7 @@ macro_rules! with_parcels {
     };
 }
 
+mod listed;
 mod on_the_way;
 mod once;
 mod several;

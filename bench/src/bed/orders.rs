@@ -48,6 +48,10 @@ const LINE: &str = "INSERT INTO order_line (shop_id, order_id, no, product_id, s
 /// What nothing was promised of has two days.
 const SHIP_BY: &str = "UPDATE trade_order SET ship_by = paid_at + 172800000
     WHERE source = '' AND state IN ('WAIT_SELLER_SEND_GOODS', 'SELLER_CONSIGNED_PART')";
+/// Of what is on its way much is stuck, and little is lost, undeliverable or coming back.
+const CONCERNS: &str = "UPDATE trade_order SET parcel_concerns = CASE created_at / 60000 % 100
+    WHEN 0 THEN 2 WHEN 1 THEN 4 WHEN 2 THEN 8 WHEN 3 THEN 8 ELSE 1 END
+    WHERE state = 'WAIT_BUYER_CONFIRM_GOODS' AND created_at / 60000 % 100 < 50";
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈";
 const GIVEN: &str = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红建文子涵梓轩浩然雨欣宇晨思佳嘉怡诗琪俊熙梦瑶晓林夏雪志鹏";
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
@@ -94,6 +98,7 @@ pub fn fill(db: &mut Connection, shop: &Shop, books: Books) -> anyhow::Result<So
             }
         }
         tx.execute(SHIP_BY, [])?;
+        tx.execute(CONCERNS, [])?;
         Ok(sold)
     })
 }

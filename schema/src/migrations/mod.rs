@@ -76,6 +76,7 @@ mod m0087_left_waiting;
 mod m0088_left_sold_out;
 mod m0090_parcel_times;
 mod m0091_timed_goods;
+mod m0092_parcel_concerns;
 mod m0093_extensions;
 
 use sea_orm_migration::prelude::*;
@@ -163,6 +164,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0088_left_sold_out::LeftSoldOut),
             Box::new(m0090_parcel_times::ParcelTimes),
             Box::new(m0091_timed_goods::TimedGoods),
+            Box::new(m0092_parcel_concerns::ParcelConcerns),
             Box::new(m0093_extensions::Extensions),
         ]
     }

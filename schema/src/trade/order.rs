@@ -59,6 +59,8 @@ pub struct Model {
     pub to_invoice: bool,
     /// When all that is left of it has to have left; none where nothing is, or nothing of it may leave.
     pub ship_by: Option<Millis>,
+    /// What somebody should see to of its parcels that nobody has yet, a bit each: see `trade::ParcelConcern`. 0: nothing.
+    pub parcel_concerns: i64,
 }
 
 crate::shop_entity!();

@@ -4,7 +4,7 @@ use utoipa::ToSchema;
 use crate::{
     http::Problem,
     trade::{
-        RefundState,
+        AskedConcern, RefundState,
         list::{OrderTime, OrdersQuery, Origin, ShipDue, Standing, is_phone},
     },
     vocabulary::{Millis, ProductId},
@@ -66,6 +66,9 @@ pub struct FilterQuery {
     /// With money that did not go back.
     #[serde(default)]
     refund_stuck: bool,
+    /// With a parcel that somebody should see to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    parcel_concern: Option<AskedConcern>,
 }
 
 impl FilterQuery {
@@ -125,6 +128,7 @@ impl FilterQuery {
             to_reply: self.to_reply,
             to_invoice: self.to_invoice,
             refund_stuck: self.refund_stuck,
+            parcel_concern: self.parcel_concern,
             ..OrdersQuery::default()
         }
     }
@@ -205,6 +209,14 @@ mod tests {
         assert_eq!(asked(json!({ "to_invoice": true })), (true, false));
         assert_eq!(asked(json!({ "refund_stuck": true })), (false, true));
         assert_eq!(asked(json!({})), (false, false));
+    }
+
+    #[test]
+    fn what_parcels_are_in_is_asked_for_as_it_is_kept() {
+        let asked = of(json!({ "parcel_concern": "lost" })).asked(0);
+        assert_eq!(asked.parcel_concern, Some(AskedConcern::Lost));
+        let wrong = json!({ "parcel_concern": "late" });
+        assert!(serde_json::from_value::<FilterQuery>(wrong).is_err());
     }
 
     #[test]

@@ -27,6 +27,7 @@ use crate::{
     catalogue::Coded,
     storage::{ShopDb, StorageError},
     trade::{
+        AskedConcern,
         invoice::to_invoice,
         refund_stuck::refund_stuck,
         storage::{self, LineRow, OrderRow},
@@ -92,10 +93,13 @@ async fn few(db: &ShopDb, sought: &Sought) -> Result<Option<HashSet<OrderId>>, S
     {
         return Ok(Some(ids));
     }
-    let reply = sought.is_to_reply.then(to_reply);
-    let invoice = sought.is_to_invoice.then(to_invoice);
-    for which in [reply, invoice].into_iter().flatten() {
-        if let Some(ids) = few_orders(db, Condition::all().add(which)).await? {
+    let reply = sought.is_to_reply.then(|| Condition::all().add(to_reply()));
+    let invoice = sought
+        .is_to_invoice
+        .then(|| Condition::all().add(to_invoice()));
+    let concern = sought.concern.map(AskedConcern::which);
+    for which in [reply, invoice, concern].into_iter().flatten() {
+        if let Some(ids) = few_orders(db, which).await? {
             return Ok(Some(ids));
         }
     }

@@ -31,7 +31,7 @@ use crate::{
     catalogue,
     http::{InShop, Json, Problem, Query},
     storage::StorageError,
-    trade::{RefundState, storage},
+    trade::{AskedConcern, RefundState, storage},
     vocabulary::{Millis, ProductId},
 };
 
@@ -88,6 +88,8 @@ pub struct OrdersQuery {
     /// Only those with money that did not go back: the payment service was asked, and has not given it.
     #[serde(default)]
     pub refund_stuck: bool,
+    /// Only those with a parcel that nobody has yet and somebody should see to: `stuck`, `lost`, `trouble`, `refused` or `any`.
+    pub parcel_concern: Option<AskedConcern>,
     /// `next` of the page before.
     pub cursor: Option<String>,
     /// 1 to 100; usually 50.
@@ -151,6 +153,7 @@ pub async fn sought(app: &App, caller: &InShop, query: &OrdersQuery) -> Result<S
         is_to_reply: query.to_reply,
         is_to_invoice: query.to_invoice,
         is_refund_stuck: query.refund_stuck,
+        concern: query.parcel_concern,
     })
 }
 

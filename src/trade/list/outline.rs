@@ -22,10 +22,11 @@ pub struct Outline {
     pub finished_at: Option<Millis>,
     pub closed_at: Option<Millis>,
     pub ship_by: Option<Millis>,
+    pub parcel_concerns: i64,
 }
 
 impl Outline {
-    pub const COLUMNS: [C; 12] = [
+    pub const COLUMNS: [C; 13] = [
         C::Id,
         C::State,
         C::Flag,
@@ -38,6 +39,7 @@ impl Outline {
         C::FinishedAt,
         C::ClosedAt,
         C::ShipBy,
+        C::ParcelConcerns,
     ];
 
     /// None: what the list goes by is not so of it.
@@ -65,6 +67,7 @@ impl From<&OrderRow> for Outline {
             finished_at: row.finished_at,
             closed_at: row.closed_at,
             ship_by: row.ship_by,
+            parcel_concerns: row.parcel_concerns,
         }
     }
 }

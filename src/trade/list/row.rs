@@ -7,7 +7,7 @@ use crate::{
     calendar::{Date, LocalTime},
     storage::StorageError,
     trade::{
-        Installation, RefundState, State,
+        Installation, ParcelConcern, RefundState, State,
         after_sale::{Exchanged, exchanged},
         deadlines::ends_of,
         ship_by::{asks_history, promised_of, ship_by_of},
@@ -59,6 +59,8 @@ pub struct OrderRowView {
     ship_by: Option<Millis>,
     /// When its receipt confirms itself.
     confirm_by: Option<Millis>,
+    /// What somebody should see to of its parcels that nobody has yet (物流异常).
+    parcel_concerns: Vec<ParcelConcern>,
     rev: i64,
 }
 
@@ -146,6 +148,7 @@ impl OrderRowView {
             pay_by: None,
             ship_by: None,
             confirm_by: None,
+            parcel_concerns: ParcelConcern::all_in(row.parcel_concerns),
             rev: row.rev,
         }
     }

@@ -86,6 +86,7 @@ fn order_row(tx: &ShopTx, bought: &Bought, came_at: Millis) -> order::ActiveMode
         to_invoice: Set(false),
         // The clocks say it, which begin once it is written.
         ship_by: Set(None),
+        parcel_concerns: Set(0),
     }
 }
 

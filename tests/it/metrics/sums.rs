@@ -89,6 +89,7 @@ fn placed(customer: &TestCustomer, created_at: i64, paid_at: Option<i64>) -> ord
         freight_back_fen: 0,
         to_invoice: false,
         ship_by: None,
+        parcel_concerns: 0,
     }
 }
 

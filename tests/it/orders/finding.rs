@@ -351,6 +351,9 @@ on_both_databases!(what_very_many_orders_share_is_found_page_by_page, |app| {
     // Of what is not paid no invoice is issued.
     app.tamper("UPDATE trade_order SET to_invoice = TRUE").await;
     orders.sort_by_key(|order| std::cmp::Reverse((order.order.created_at, order.id)));
+    let concerns = "UPDATE trade_order SET parcel_concerns = CASE flag WHEN 2 THEN 9 ELSE 1 END";
+    app.tamper(&format!("{concerns} WHERE flag IN (0, 2, 4)"))
+        .await;
     let numbered = |which: &dyn Fn(&Bought) -> bool| -> Vec<String> {
         let fitting = orders.iter().filter(|order| which(order));
         fitting.map(|order| order.no.clone()).collect()
@@ -364,7 +367,7 @@ on_both_databases!(what_very_many_orders_share_is_found_page_by_page, |app| {
     let wide = format!("limit=100&q={PHONE}&flag=4&product={}", pot.product);
     let shipped = format!("limit=100&time=shipped&from={t}");
     let case = format!("{shipped}&refund_state=WAIT_SELLER_AGREE&flag=2");
-    let cases: [(&str, Which<'_>); 19] = [
+    let cases: [(&str, Which<'_>); 23] = [
         ("limit=100", &|_| true),
         ("limit=100&q=茶壶", &is_pot),
         ("limit=100&q=茶杯&flag=3", &|order| {
@@ -377,6 +380,12 @@ on_both_databases!(what_very_many_orders_share_is_found_page_by_page, |app| {
         ("limit=100&to_invoice=true", &is_pot),
         ("limit=100&to_invoice=true&q=茶杯", &|_| false),
         ("limit=100&refund_stuck=true", &|_| false),
+        ("limit=100&parcel_concern=any", &is_pot),
+        ("limit=100&parcel_concern=refused", &|order| order.flag == 2),
+        ("limit=100&parcel_concern=stuck&flag=4", &|order| {
+            order.flag == 4
+        }),
+        ("limit=100&parcel_concern=lost", &|_| false),
         ("limit=100&refund_state=WAIT_SELLER_AGREE", &is_pot),
         (shipped.as_str(), &is_pot),
         (case.as_str(), &|order| is_pot(order) && order.flag == 2),

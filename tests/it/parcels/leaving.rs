@@ -95,7 +95,7 @@ on_both_databases!(what_is_partly_shipped_is_still_to_ship, |app| {
     let home = agent.get(&at(&shop, "home")).await.body["orders"].clone();
     assert_eq!(
         home,
-        json!({ "to_pay": 0, "to_ship": 2, "to_ship_rest": 1, "to_ship_by": first_paid_at + 24 * HOUR_MS, "to_reply": 0, "to_invoice": 0, "refund_stuck": 0 })
+        json!({ "to_pay": 0, "to_ship": 2, "to_ship_rest": 1, "to_ship_by": first_paid_at + 24 * HOUR_MS, "to_reply": 0, "to_invoice": 0, "refund_stuck": 0, "parcel_concerns": 0 })
     );
     // Found by the walk, and among the few that the amount leaves.
     for query in ["state=TO_SHIP", "state=TO_SHIP&min_fen=1"] {

@@ -24,6 +24,9 @@ impl Sought {
             && self.max_fen.is_none_or(|fen| order.total_fen <= fen)
             && self.origin.is_none_or(|origin| origin.fits(order))
             && (!self.is_to_reply || order.to_reply > 0)
+            && self
+                .concern
+                .is_none_or(|concern| concern.fits(order.parcel_concerns))
     }
 
     fn is_due(&self, order: &Outline) -> bool {

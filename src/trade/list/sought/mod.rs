@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::{OrderTime, place::Sorted, words::Words};
 use crate::{
-    trade::RefundState,
+    trade::{AskedConcern, RefundState},
     vocabulary::{Millis, ProductId},
 };
 
@@ -51,6 +51,8 @@ pub struct Sought {
     pub is_to_invoice: bool,
     /// Money of it did not go back.
     pub is_refund_stuck: bool,
+    /// What somebody should see to of its parcels.
+    pub concern: Option<AskedConcern>,
 }
 
 impl Sought {

@@ -19,6 +19,7 @@ use crate::{
     catalogue::Coded,
     storage::ShopDb,
     trade::{
+        AskedConcern,
         invoice::to_invoice,
         list::{due::due_within, words::Words},
         refund_stuck::refund_stuck,
@@ -27,8 +28,8 @@ use crate::{
 };
 
 impl Sought {
-    /// The same for the database: state, flag and time by an index, or the time to ship alone, and whatever else could lead it to another
-    /// is hidden.
+    /// The same for the database: state, flag and time by an index, or the time to ship or what parcels are in alone, and whatever
+    /// else could lead it to another is hidden.
     pub fn which(&self, db: &ShopDb) -> Condition {
         let total = || Expr::col((order::Entity, C::TotalFen)).add(0_i64);
         let product = self.product.map(|id| line::Column::ProductId.eq(id));
@@ -36,10 +37,10 @@ impl Sought {
         let cases = self.refund_state.map(cases_in);
         let lines = product.into_iter().chain(refunds).chain(cases);
         let time = self.time.column();
-        let is_by_due = self.due.is_some();
-        let standing = |of: Standing| if is_by_due { of.hidden() } else { of.which() };
+        let hides = self.due.is_some() || self.concern.is_some();
+        let standing = |of: Standing| if hides { of.hidden() } else { of.which() };
         let flag = |flag: i16| {
-            if is_by_due {
+            if hides {
                 let hidden = Expr::col((order::Entity, C::Flag)).add(0_i64);
                 hidden.is_in([i64::from(flag)])
             } else {
@@ -54,6 +55,7 @@ impl Sought {
             .add_option(self.is_to_reply.then(to_reply))
             .add_option(self.is_to_invoice.then(to_invoice))
             .add_option(self.is_refund_stuck.then(|| refund_stuck(db)))
+            .add_option(self.concern.map(AskedConcern::which))
             .add_option(self.from.map(|from| time.gte(from)))
             .add_option(self.to.map(|to| time.lt(to)))
             .add_option(self.min_fen.map(|fen| total().gte(fen)))

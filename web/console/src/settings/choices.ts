@@ -11,6 +11,7 @@ const usualHome = [
   'after_sales',
   'receptions',
   'requests',
+  'parcel_concerns',
   'refund_stuck',
   'to_pay',
   'to_invoice',

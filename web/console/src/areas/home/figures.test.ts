@@ -5,7 +5,7 @@ import { aHome } from './testing'
 
 const HOUR = 3_600_000
 /** What these modules say nothing of. */
-const rest = { to_reply: 0, to_invoice: 0, refund_stuck: 0 }
+const rest = { to_reply: 0, to_invoice: 0, refund_stuck: 0, parcel_concerns: 0 }
 
 it('has figures for every module it offers, and none for what was not told', () => {
   for (const name of modules) {
@@ -18,7 +18,7 @@ it('offers what the role was told of, and nothing else', () => {
   const home = aHome()
   delete home.promises
   delete home.orders
-  const of = ['promises', 'to_ship', 'refund_stuck', 'to_pay', 'to_invoice', 'to_reply']
+  const of = ['promises', 'to_ship', 'parcel_concerns', 'refund_stuck', 'to_pay', 'to_invoice', 'to_reply']
   expect(offered(home)).toEqual(modules.filter((name) => !of.includes(name)))
 })
 it('is calm about nothing, and says what presses', () => {
@@ -51,11 +51,12 @@ it('says how many orders have reviews to reply to', () => {
   expect(figuresOf('to_reply', aHome())).toEqual([{ name: 'to_reply', value: '4', tone: 'due' }])
 })
 it('says how much waits for somebody, and what is wrong', () => {
-  const told = (name: 'requests' | 'to_invoice' | 'refund_stuck') =>
+  const told = (name: 'requests' | 'to_invoice' | 'refund_stuck' | 'parcel_concerns') =>
     figuresOf(name, aHome()).map(({ value, tone }) => [value, tone])
   expect(told('requests')).toEqual([['2', 'due']])
   expect(told('to_invoice')).toEqual([['5', 'due']])
   expect(told('refund_stuck')).toEqual([['1', 'late']])
+  expect(told('parcel_concerns')).toEqual([['7', 'late']])
 })
 it('names those whose rest is still to be shipped, where there are any', () => {
   const names = (to_ship_rest: number) => {

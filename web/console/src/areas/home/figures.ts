@@ -57,6 +57,7 @@ export function figuresOf(name: ModuleName, home: Home): Figure[] {
     ]
   if (name === 'to_pay' && orders) return [figure('to_pay', orders.to_pay)]
   if (name === 'requests' && requests) return [figure('to_decide', requests.to_decide, 'due')]
+  if (name === 'parcel_concerns' && orders) return [figure('parcel_concerns', orders.parcel_concerns, 'late')]
   if (name === 'refund_stuck' && orders) return [figure('refund_stuck', orders.refund_stuck, 'late')]
   if (name === 'to_invoice' && orders) return [figure('to_invoice', orders.to_invoice, 'due')]
   if (name === 'to_reply' && orders) return [figure('to_reply', orders.to_reply, 'due')]

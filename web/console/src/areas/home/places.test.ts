@@ -16,6 +16,7 @@ it('leads along with the filter', () => {
   expect(wayTo('to_reply', 's', 'agent')).toMatchObject({ name: 'orders', query: { tab: 'to_reply' } })
   expect(wayTo('to_invoice', 's', 'agent')).toMatchObject({ name: 'orders', query: { tab: 'to_invoice' } })
   expect(wayTo('refund_stuck', 's', 'agent')).toMatchObject({ query: { tab: 'refund_stuck' } })
+  expect(wayTo('parcel_concerns', 's', 'agent')).toMatchObject({ query: { tab: 'parcel_concern' } })
   expect(wayTo('requests', 's', 'owner')).toMatchObject({ name: 'orders', query: { requests: 'to_decide' } })
   expect(wayTo('our_after_sales', 's', 'warehouse')).toMatchObject({
     name: 'after_sales',

@@ -25,6 +25,7 @@ const spots: Record<Place, Spot[]> = {
   to_ship_rest: [{ name: 'orders', query: { tab: 'SELLER_CONSIGNED_PART' } }],
   to_pay: [{ name: 'orders', query: { tab: 'WAIT_BUYER_PAY' } }],
   requests: [{ name: 'orders', query: { requests: 'to_decide' } }],
+  parcel_concerns: [{ name: 'orders', query: { tab: 'parcel_concern' } }],
   refund_stuck: [{ name: 'orders', query: { tab: 'refund_stuck' } }],
   to_invoice: [{ name: 'orders', query: { tab: 'to_invoice' } }],
   to_reply: [{ name: 'orders', query: { tab: 'to_reply' } }],

@@ -11,6 +11,7 @@ export const aHome = (other: Partial<Home> = {}): Home => ({
     to_reply: 4,
     to_invoice: 5,
     refund_stuck: 1,
+    parcel_concerns: 7,
   },
   sales: {
     today: { orders: 5, paid_orders: 4, paid_fen: 123_450, refunded_fen: 0 },

@@ -58,6 +58,21 @@ it('narrows the list to what is late to ship', async () => {
   expect(asked).toEqual([{ ...anything(), due: 'late' }])
   shown.unmount()
 })
+it('narrows the list to what parcels are in', async () => {
+  const { shown, asked, field } = await open()
+  const names = field('包裹异常').findAll('option')
+  expect(names.map((name) => name.text())).toEqual([
+    '不限包裹异常',
+    '物流异常',
+    '物流停滞',
+    '疑似丢件',
+    '派送失败',
+    '拒收或退回',
+  ])
+  await field('包裹异常').setValue('lost')
+  expect(asked).toEqual([{ ...anything(), concern: 'lost' }])
+  shown.unmount()
+})
 it('tells each pair of fields why it cannot be read', async () => {
   const { shown } = await open({ from: '2026-11-28', to: '2026-11-27', min: '5' })
   const pair = (name: string) => shown.findAll(`[role=group][aria-label="${name}"] input`)

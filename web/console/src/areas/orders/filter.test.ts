@@ -52,6 +52,17 @@ it('asks for what is late to ship', () => {
   expect(isNarrow({ ...anything(), due: 'any' })).toBe(true)
   expect(filterOf({ due: 'early' })).toEqual(anything())
 })
+it('asks for what parcels are in, of any kind by its tab', () => {
+  expect(asking({ tab: 'parcel_concern' })).toEqual({ parcel_concern: 'any' })
+  expect(asking({ tab: 'parcel_concern', concern: 'lost' })).toEqual({ parcel_concern: 'lost' })
+  const shipped = { state: 'WAIT_BUYER_CONFIRM_GOODS', parcel_concern: 'stuck' }
+  expect(asking({ tab: 'WAIT_BUYER_CONFIRM_GOODS', concern: 'stuck' })).toEqual(shipped)
+  expect(isNarrow({ ...anything(), concern: 'any' })).toBe(true)
+  expect(filterOf({ tab: 'parcel_concern', concern: 'late' })).toEqual({
+    ...anything(),
+    tab: 'parcel_concern',
+  })
+})
 it('says what it cannot read, and narrows nothing by it', () => {
   const bad = { from: '2026-12-01', to: '2026-11-01', min: '十元', flag: '2' }
   expect(faultsOf({ ...anything(), ...bad })).toEqual(['days', 'amount'])
@@ -74,6 +85,7 @@ it('stands in the address whole, and comes back as it was', () => {
     product: '0190a0b0-0000-7000-8000-000000000001',
     case: 'SELLER_REFUSE_BUYER',
     due: 'soon',
+    concern: 'refused',
     time: 'finished',
     from: '2026-11-01',
     to: '2026-11-28',

@@ -15,6 +15,7 @@ export const tabs = [
   'WAIT_SELLER_SEND_GOODS',
   'SELLER_CONSIGNED_PART',
   'WAIT_BUYER_CONFIRM_GOODS',
+  'parcel_concern',
   'refunding',
   'refund_stuck',
   'TRADE_FINISHED',
@@ -36,6 +37,10 @@ export type Time = (typeof times)[number]
 export const dues = ['late', 'soon', 'any'] as const
 type Due = (typeof dues)[number]
 
+/** What parcels are in, by the server's names; the tab asks for any. */
+export const concerns = ['any', 'stuck', 'lost', 'trouble', 'refused'] as const
+type Concern = (typeof concerns)[number]
+
 /** How the last after-sale case of a line stands. */
 export const cases = [...states, ...endStates] as const
 type CaseState = (typeof cases)[number]
@@ -54,6 +59,8 @@ export interface Filter {
   case: CaseState | ''
   /** Late, soon late, or all that has to leave; or whatever has not to. */
   due: Due | ''
+  /** What somebody should see to of its parcels, or whatever they do. */
+  concern: Concern | ''
   /** What the days are about. */
   time: Time
   /** Days as a date field has them, both included. */
@@ -70,6 +77,7 @@ export const anything = (): Filter => ({
   product: '',
   case: '',
   due: '',
+  concern: '',
   time: 'placed',
   from: '',
   to: '',
@@ -100,6 +108,7 @@ export function filterOf(query: Record<string, unknown>): Filter {
     product: isId(query.product) ? query.product : '',
     case: cases.find((each) => each === query.case) ?? '',
     due: dues.find((each) => each === query.due) ?? '',
+    concern: concerns.find((each) => each === query.concern) ?? '',
     time: times.find((each) => each === query.time) ?? 'placed',
     from: textOf('from'),
     to: textOf('to'),
@@ -147,15 +156,17 @@ export function queryOf(filter: Filter): Query {
   const hasDays = Boolean(from || to) && !faults.includes('days')
   const time = filter.time === 'placed' ? undefined : filter.time
   const asked = across.find((each) => each === tab)
+  const isConcerned = tab === 'parcel_concern'
   return {
     q: words.trim() || undefined,
-    state: asked || tab === 'all' ? undefined : tab,
+    state: asked || isConcerned || tab === 'all' ? undefined : tab,
     ...(asked && { [asked]: 'true' }),
     flag: flag || undefined,
     source: source || undefined,
     product: product || undefined,
     refund_state: filter.case || undefined,
     ship_due: filter.due || undefined,
+    parcel_concern: filter.concern || (isConcerned ? 'any' : undefined),
     ...(hasDays && { time, from: midnight(from), to: midnight(to, 1) }),
     ...(!faults.includes('amount') && { min_fen: fenOf(min), max_fen: fenOf(max) }),
   }

@@ -11,6 +11,7 @@ const filter: Filter = {
   product: '0190a0b0-0000-7000-8000-000000000001',
   case: 'WAIT_SELLER_AGREE',
   due: 'late',
+  concern: 'stuck',
   time: 'shipped',
   from: '2026-02-27',
   to: '2026-03-01',
@@ -21,13 +22,13 @@ const filter: Filter = {
 it('comes back as it was typed', () => {
   expect(filterOfSaved(savedOf(filter), now)).toEqual({ ...filter, words: '林小满', min: '12.50' })
   expect(filterOfSaved(savedOf(anything()), now)).toEqual(anything())
-  for (const tab of across)
+  for (const tab of [...across, 'parcel_concern'] as const)
     expect(filterOfSaved(savedOf({ ...anything(), tab }), now)).toEqual({ ...anything(), tab })
 })
 it('sends numbers as numbers, and nothing that is not asked for', () => {
   expect(savedOf(filter)).toMatchObject({ flag: 0, min_fen: 1_250, max_fen: 10_000, refunding: false })
   expect(savedOf(filter)).toMatchObject({ time: 'shipped', refund_state: 'WAIT_SELLER_AGREE' })
-  expect(savedOf(filter)).toMatchObject({ ship_due: 'late' })
+  expect(savedOf(filter)).toMatchObject({ ship_due: 'late', parcel_concern: 'stuck' })
   expect(savedOf(anything())).toEqual({ refunding: false })
   expect(savedOf({ ...anything(), tab: 'refunding' })).toEqual({ refunding: true })
   expect(savedOf({ ...anything(), tab: 'to_invoice' })).toEqual({ to_invoice: true, refunding: false })

@@ -3,6 +3,7 @@ import {
   across,
   anything,
   cases,
+  concerns,
   dues,
   queryOf,
   sources,
@@ -29,10 +30,10 @@ export function daysOf({ from, to }: Pick<Filter, 'from' | 'to'>, now: Date): nu
 /** What a filter finds, as it is kept; `days` in the place of its two dates makes it move with today. */
 export function savedOf(filter: Filter, days?: number): FilterQuery {
   const { q, state, flag, source, product, ...more } = queryOf(filter)
-  const { refund_state, ship_due, time, from, to, min_fen, max_fen } = more
+  const { refund_state, ship_due, parcel_concern, time, from, to, min_fen, max_fen } = more
   const at = { time, ...(days === undefined ? { from, to } : { days }) }
   const number = flag === undefined ? undefined : Number(flag)
-  const of = { q, state, flag: number, source, product, refund_state, ship_due }
+  const of = { q, state, flag: number, source, product, refund_state, ship_due, parcel_concern }
   const kept = { ...of, ...at, min_fen, max_fen }
   // What is not asked for is not sent.
   const said = Object.entries(kept).filter(([, value]) => value !== undefined)
@@ -45,8 +46,11 @@ const yuan = (fen: number | null | undefined) => (fen === null || fen === undefi
 /** A kept filter as it is typed; what a newer server keeps beside is not ours to show. */
 export function filterOfSaved(query: FilterQuery, now: Date): Filter {
   const { q, state, flag, source, product, ...more } = query
-  const { refund_state, ship_due, time, from, to, days, min_fen, max_fen } = more
-  const tab = across.find((each) => query[each]) ?? tabs.find((each) => each === state)
+  const { refund_state, ship_due, parcel_concern, time, from, to, days, min_fen, max_fen } = more
+  const named = across.find((each) => query[each]) ?? tabs.find((each) => each === state)
+  // What is asked of all parcels is a tab, where there is no other.
+  const isConcerned = !named && parcel_concern === 'any'
+  const tab = isConcerned ? 'parcel_concern' : named
   const first = days ? dayOf(before(now, days - 1)) : from ? dayOf(new Date(from)) : ''
   return {
     ...anything(),
@@ -57,6 +61,7 @@ export function filterOfSaved(query: FilterQuery, now: Date): Filter {
     product: product ?? '',
     case: cases.find((each) => each === refund_state) ?? '',
     due: dues.find((each) => each === ship_due) ?? '',
+    concern: (!isConcerned && concerns.find((each) => each === parcel_concern)) || '',
     time: times.find((each) => each === time) ?? 'placed',
     from: first,
     // It is kept as the end of its day.

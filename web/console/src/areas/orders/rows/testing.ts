@@ -24,6 +24,7 @@ export const aRow = (more: Partial<OrderRow> = {}): OrderRow => ({
   created_at: 0,
   exchanged: [],
   services: [],
+  parcel_concerns: [],
   ...more,
 })
 

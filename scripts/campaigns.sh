@@ -15,4 +15,5 @@ YINGKE_NATS_SERVER=$(nats_server)
 YINGKE_CADDY=$(caddy)
 export YINGKE_PG_BIN YINGKE_NATS_SERVER YINGKE_CADDY
 
-cargo test --locked --test campaigns -- --include-ignored --nocapture --test-threads=1 "$@"
+# Of the whole workspace, as it was built: a crate by itself asks others for less, and would have them built once more.
+cargo test --workspace --locked --test campaigns -- --include-ignored --nocapture --test-threads=1 "$@"

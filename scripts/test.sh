@@ -20,6 +20,8 @@ prepare() {
   local settings
   settings=$(scripts/services.sh start)
   eval "$settings"
+  # Of what Rust tests and journeys write: SQLite waits for the disk with every change.
+  mkdir -p "$YINGKE_SERVICES/tmp"
   YINGKE_CHROMIUM=$(chromium)
   export YINGKE_CHROMIUM YINGKE_BIN=$target/debug/yingke
   # Linted while it is built; others' crates are compiled as ever.

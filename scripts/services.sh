@@ -38,7 +38,8 @@ start_postgresql() {
   mkdir -p "$home/pg" && chmod 755 "$home"
   [[ $(id -u) != 0 ]] || chown postgres "$home/pg"
   as_postgres "$bin/initdb" -D "$home/pg/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$home/initdb.log"
-  # Data that nobody keeps: no flushing. Crash tests start their own server with the defaults.
+  # Data that nobody keeps: no flushing, and nobody tidies up after databases that live for seconds, or writes their pages out behind
+  # them. Crash tests start their own server with the defaults.
   as_postgres tee "$home/pg/data/postgresql.auto.conf" >/dev/null <<CONF
 listen_addresses = '127.0.0.1'
 unix_socket_directories = '$home/pg'
@@ -50,6 +51,9 @@ full_page_writes = off
 wal_level = minimal
 max_wal_senders = 0
 max_wal_size = '4GB'
+checkpoint_timeout = '1h'
+autovacuum = off
+bgwriter_lru_maxpages = 0
 jit = off
 CONF
   for _ in 1 2 3; do

@@ -15,11 +15,13 @@ lanes=()
 prepare() {
   scripts/need.sh rust node python postgresql nats caddy chromium fonts
   rm -rf "$logs" && mkdir -p "$logs"
-  YINGKE_SERVICES=$(mktemp -d /tmp/yingke-test.XXXXXX)
+  YINGKE_SERVICES=$(mktemp -d "$(room_for_services)/yingke-test.XXXXXX")
   export YINGKE_SERVICES
   local settings
   settings=$(scripts/services.sh start)
   eval "$settings"
+  # Of what Rust tests and journeys write: SQLite waits for the disk with every change.
+  mkdir -p "$YINGKE_SERVICES/tmp"
   YINGKE_CHROMIUM=$(chromium)
   export YINGKE_CHROMIUM YINGKE_BIN=$target/debug/yingke
   # Linted while it is built; others' crates are compiled as ever.
@@ -29,6 +31,14 @@ prepare() {
   [[ -n ${YINGKE_FIELD_DATA:-} || ! -d ../shared/data ]] || export YINGKE_FIELD_DATA=$PWD/../shared/data
   # A build that is used once needs neither; a panic says its file and line without.
   [[ -z ${CI:-} ]] || export CARGO_INCREMENTAL=0 CARGO_PROFILE_DEV_DEBUG=false
+}
+
+# In memory where there is plenty of it: every other test makes a database of a thousand small files and removes it.
+room_for_services() {
+  local -i free left
+  free=$(df --output=avail -B1G /dev/shm 2>/dev/null | sed -n '2s/ //gp' || true)
+  left=$(awk '/^MemAvailable:/ {print int($2 / 1048576)}' /proc/meminfo 2>/dev/null || true)
+  if ((free >= 8 && left >= 14)); then echo /dev/shm; else echo /tmp; fi
 }
 
 clean_up() {

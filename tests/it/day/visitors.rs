@@ -1,13 +1,14 @@
 use std::time::Instant;
 
 use sea_orm::ColumnTrait;
+use tokio::time::sleep;
 use yingke::{
     reception::{Act, ClosedBy, Sender, SenderKind},
     vocabulary::Millis,
 };
 use yingke_schema::auto_replies::sent;
 
-use super::{Day, PATIENCE, acting::words};
+use super::{Day, GLANCE, PATIENCE, acting::words};
 
 impl Day<'_> {
     pub(super) async fn says(&mut self, who: usize, now: Millis) -> bool {
@@ -57,7 +58,7 @@ impl Day<'_> {
             }
             let patience = began.elapsed() < PATIENCE;
             assert!(patience, "nothing is said to whoever leaves a message");
-            tokio::task::yield_now().await;
+            sleep(GLANCE).await;
         }
     }
 

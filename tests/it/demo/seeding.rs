@@ -43,8 +43,8 @@ async fn counts(app: &TestApp) -> [u64; 8] {
 }
 
 on_both_databases!(seeding_twice_is_seeding_once, |app| {
-    assert_eq!(demo::seed(&app.app).await.unwrap(), Seeded::Now);
-    let shop = shop_of(&app, "qingmu").await;
+    // By this binary, in an app like this one, or copied from where that was done.
+    let shop = seeded(&app).await;
     let (ids, rows) = (orders_of_shop(&app, shop).await, counts(&app).await);
     app.advance(3_600_000);
     assert_eq!(demo::seed(&app.app).await.unwrap(), Seeded::Before);
@@ -55,18 +55,10 @@ on_both_databases!(seeding_twice_is_seeding_once, |app| {
     assert_eq!((rows[4], rows[5]), (220, 645));
 });
 
-on_both_databases!(the_copied_demo_is_the_seeded_one, |app| {
-    seeded(&app).await;
-    assert_eq!(demo::seed(&app.app).await.unwrap(), Seeded::Before);
-    let rows = counts(&app).await;
-    assert_eq!((rows[4], rows[5]), (220, 645));
-});
-
 on_both_databases!(a_seed_that_broke_off_goes_on, |app| {
-    assert_eq!(demo::seed(&app.app).await.unwrap(), Seeded::Now);
-    let shop = shop_of(&app, "qingmu").await;
+    let shop = seeded(&app).await;
     let whole = counts(&app).await;
-    let last = orders_of_shop(&app, shop).await.split_off(100);
+    let last = orders_of_shop(&app, shop).await.split_off(500);
     let tx = app.app.store().begin(shop).await.unwrap();
     let ids = || last.iter().map(|order| order.id);
     tx.delete::<deed::Entity>(deed::Column::OrderId.is_in(ids()))

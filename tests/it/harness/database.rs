@@ -145,11 +145,22 @@ pub fn hashed(value: &impl Hash) -> u64 {
 pub async fn clone_template(server: &str, name: &str) {
     let mut connection = connect(server).await;
     let template = make_template(server, &mut connection).await;
+    let way = way_of_copying(&connection);
     run(
         &mut connection,
-        format!("CREATE DATABASE {name} TEMPLATE {template}"),
+        format!("CREATE DATABASE {name} TEMPLATE {template}{way}"),
     )
     .await;
+}
+
+/// Its files, with what a first connection would have to find out again. Since PostgreSQL 15 it copies pages through its log by itself,
+/// which takes two to three times as long on a server that flushes nothing.
+fn way_of_copying(connection: &PgConnection) -> &'static str {
+    const FIRST_WITH_WAYS: u32 = 150_000;
+    match connection.server_version_num() {
+        Some(version) if version >= FIRST_WITH_WAYS => " STRATEGY file_copy",
+        _ => "",
+    }
 }
 
 /// With those of the folders in it.

@@ -83,7 +83,7 @@ struct Line {
 pub struct TestApp {
     pub app: App,
     pub address: SocketAddr,
-    /// One for everyone: making one reads the machine's certificates.
+    /// One for everyone, with the connections it has.
     anyone: Client,
     now: Arc<AtomicI64>,
     server: tokio::task::JoinHandle<()>,

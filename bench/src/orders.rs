@@ -94,12 +94,6 @@ fn by_words(sold: &Sold) -> Vec<Question> {
 
 fn by_fields(sold: &Sold) -> Vec<Question> {
     let many = sold.products.len();
-    let troubled = [
-        "state=TRADE_FINISHED",
-        "state=WAIT_BUYER_CONFIRM_GOODS",
-        "flag=5",
-    ];
-    let troubled = troubled.map(|also| format!("parcel_concern=any&{also}"));
     let best = sold.products[..many.min(5)].iter();
     let rest = sold.products[many / 2..].iter().step_by(37);
     let product = |id: &uuid::Uuid| format!("product={id}");
@@ -184,6 +178,12 @@ fn together(sold: &Sold) -> Vec<Question> {
     let product = |id: &uuid::Uuid| format!("product={id}&state=WAIT_SELLER_SEND_GOODS");
     let named = |name: &String| format!("q={}&state=TRADE_FINISHED", escaped(name));
     let titled = |title: &String| format!("q={}&flag=4", escaped(title));
+    let troubled = [
+        "state=TRADE_FINISHED",
+        "state=WAIT_BUYER_CONFIRM_GOODS",
+        "flag=5",
+    ];
+    let troubled = troubled.map(|also| format!("parcel_concern=any&{also}"));
     let best = sold.products[..sold.products.len().min(20)].iter();
     vec![
         question("a state and a month", (1..20).map(closed).collect()),

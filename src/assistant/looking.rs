@@ -1,6 +1,6 @@
 //! Works out a part of a preview: reads the products, judges them beside the threads that answer, and makes items of that.
 
-use std::{collections::HashMap, convert::identity, sync::Arc};
+use std::{collections::HashMap, sync::Arc};
 
 use tokio::sync::mpsc;
 
@@ -21,8 +21,6 @@ use crate::{
     vocabulary::{BatchId, Clock, ProductId},
 };
 
-/// Products read at once: as many SKUs more than a part takes may come with them.
-const READ_AT_ONCE: usize = 25;
 /// SKUs of a part: an item tells of each of them twice, and messages wait while it is written.
 const MOST_SKUS: usize = 4_000;
 
@@ -242,17 +240,7 @@ async fn stored(
     mut ids: Vec<ProductId>,
     has_texts: bool,
 ) -> Result<(Vec<ProductId>, Vec<Stored>), StorageError> {
-    let (mut taken, mut skus, mut all) = (0, 0, Vec::with_capacity(ids.len()));
-    for some in ids.chunks(READ_AT_ONCE) {
-        let stored = goods::packed(db, some.to_vec(), has_texts, identity).await?;
-        let counts = stored.iter().map(|one| one.goods.skus.len());
-        skus += counts.sum::<usize>();
-        taken += some.len();
-        all.extend(stored);
-        if skus >= MOST_SKUS {
-            break;
-        }
-    }
+    let (taken, all) = goods::packed_upto(db, &ids, has_texts, MOST_SKUS).await?;
     ids.truncate(taken);
     Ok((ids, all))
 }

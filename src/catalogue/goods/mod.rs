@@ -65,7 +65,7 @@ pub use self::{
     imported::keep_imported,
     key::forget_goods_keys,
     notice::{back_in_stock, low, sold_out},
-    packed::packed,
+    packed::{packed, packed_upto},
     product::{Goods, GoodsSku, Shelf},
     selection::{ChosenGoods, FilteredGoods, Selection, selected, selected_count},
     skus::check as sound_skus,

@@ -11,6 +11,9 @@ use crate::{
     vocabulary::{ProductId, ShopId, SkuId, TemplateId},
 };
 
+/// Of those read at once on PostgreSQL: as many SKUs more than are asked for may come with them.
+const READ_AT_ONCE: usize = 25;
+
 /// What `pack` makes of up to 500 of these products, in the order of the ids; those that are not there are left out.
 pub async fn packed<T: Send + 'static>(
     db: &ShopDb,
@@ -28,6 +31,33 @@ pub async fn packed<T: Send + 'static>(
     packing.map_err(|error| StorageError::Folder(std::io::Error::other(error)))
 }
 
+/// The first of up to 500 products, until they have so many SKUs together, and how many of the ids these were.
+pub async fn packed_upto(
+    db: &ShopDb,
+    ids: &[ProductId],
+    with_texts: bool,
+    most_skus: usize,
+) -> Result<(usize, Vec<Stored>), StorageError> {
+    let shop = db.shop();
+    if let Some(readers) = db.readers() {
+        let ids = ids.to_vec();
+        let read = move |db: &Connection| upto(db, (shop, &ids), with_texts, most_skus);
+        return readers.read(read).await;
+    }
+    let (mut taken, mut skus, mut all) = (0, 0, Vec::with_capacity(ids.len()));
+    for some in ids.chunks(READ_AT_ONCE) {
+        let stored = stored_many(db, some, with_texts).await?;
+        let counts = stored.iter().map(|one| one.goods.skus.len());
+        skus += counts.sum::<usize>();
+        taken += some.len();
+        all.extend(stored);
+        if skus >= most_skus {
+            break;
+        }
+    }
+    Ok((taken, all))
+}
+
 /// As they are at one moment.
 fn all(
     db: &Connection,
@@ -35,12 +65,27 @@ fn all(
     ids: &[ProductId],
     with_texts: bool,
 ) -> rusqlite::Result<Vec<Stored>> {
-    let moment = db.unchecked_transaction()?;
-    let mut stored = Vec::with_capacity(ids.len());
-    for id in ids {
-        stored.extend(one(&moment, shop, *id, with_texts)?);
-    }
+    let (_, stored) = upto(db, (shop, ids), with_texts, usize::MAX)?;
     Ok(stored)
+}
+
+fn upto(
+    db: &Connection,
+    (shop, ids): (ShopId, &[ProductId]),
+    with_texts: bool,
+    most_skus: usize,
+) -> rusqlite::Result<(usize, Vec<Stored>)> {
+    let moment = db.unchecked_transaction()?;
+    let (mut skus, mut stored) = (0, Vec::with_capacity(ids.len()));
+    for (place, id) in ids.iter().enumerate() {
+        if skus >= most_skus {
+            return Ok((place, stored));
+        }
+        let found = one(&moment, shop, *id, with_texts)?;
+        skus += found.as_ref().map_or(0, |one| one.goods.skus.len());
+        stored.extend(found);
+    }
+    Ok((ids.len(), stored))
 }
 
 fn one(

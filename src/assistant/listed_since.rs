@@ -20,7 +20,10 @@ use crate::{
 };
 
 const FIELD: &str = "list_at";
-const AT_ONCE: u64 = 500;
+/// Each may hold two descriptions of 200 KB.
+const AT_ONCE: u64 = 20;
+/// Where none can.
+const MANY_AT_ONCE: u64 = 500;
 
 /// What taking a batch back would leave as it is.
 #[derive(Serialize, ToSchema)]
@@ -69,9 +72,12 @@ async fn listed_since(db: &ShopDb, batch: &WholeBatch, at: Millis) -> Result<u64
     } else {
         ItemState::Applied
     };
+    let is_long = ["description", "faq", "answers", "words"];
+    let is_long = is_long.iter().any(|op| batch.what.contains(op));
+    let at_once = if is_long { AT_ONCE } else { MANY_AT_ONCE };
     let (mut listed, mut behind) = (0, 0);
     loop {
-        let some = items::naming(db, (batch.id, state, FIELD), behind, AT_ONCE).await?;
+        let some = items::naming(db, (batch.id, state, FIELD), behind, at_once).await?;
         let Some(last) = some.last() else {
             return Ok(listed);
         };

@@ -143,6 +143,11 @@ pub fn plain(value: &Value, lang: Lang) -> String {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         Value::Array(all) => join(all.iter().map(|one| plain(one, lang)).collect(), and),
+        // A question comes before its answer.
+        Value::Object(all) if all.contains_key("q") => {
+            let parts = ["q", "a"].into_iter().filter_map(|key| all.get(key));
+            join(parts.map(|one| plain(one, lang)).collect(), is)
+        }
         Value::Object(all) => join(all.values().map(|one| plain(one, lang)).collect(), is),
         value => value.to_string(),
     }
@@ -205,6 +210,12 @@ mod tests {
         assert_eq!(plain(&pairs, Lang::Zh), "材质：白瓷；产地");
         assert_eq!(plain(&pairs, Lang::En), "材质: 白瓷; 产地");
         assert_eq!(plain(&json!(["新品", "包邮"]), Lang::En), "新品; 包邮");
+        let asked = json!([{ "q": "包邮吗", "a": "全国包邮" }]);
+        assert_eq!(
+            plain(&asked, Lang::Zh),
+            "包邮吗：全国包邮",
+            "not by their keys"
+        );
         assert_eq!(plain(&Value::Null, Lang::Zh), "");
     }
 }

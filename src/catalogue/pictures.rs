@@ -32,6 +32,12 @@ pub fn picture_path(slug: &str, name: &str) -> String {
     format!("/api/store/{slug}/pictures/{name}.svg")
 }
 
+/// Whether that is where a drawing of the shop is found.
+pub fn is_drawing_of(slug: &str, address: &str) -> bool {
+    let file = address.strip_prefix(&format!("/api/store/{slug}/pictures/"));
+    file.is_some_and(|file| drawing(slug, file).is_some())
+}
+
 #[derive(Deserialize)]
 struct Named {
     slug: String,
@@ -79,4 +85,20 @@ fn drawing(slug: &str, file: &str) -> Option<EmbeddedFile> {
         return None;
     }
     Drawings::get(&format!("{slug}/pictures/{name}.svg"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_drawing_is_known_by_its_address_in_its_own_shop() {
+        let address = picture_path("qingmu", "qm-cd-001");
+        assert!(is_drawing_of("qingmu", &address));
+        assert!(!is_drawing_of("songxi", &address));
+        for wrong in ["none", "../qingmu/pictures/qm-cd-001"] {
+            let address = picture_path("qingmu", wrong);
+            assert!(!is_drawing_of("qingmu", &address), "{wrong}");
+        }
+    }
 }

@@ -15,7 +15,7 @@ pub async fn settle(tx: &ShopTx, order: OrderId) -> Result<bool, StorageError> {
     let followed = storage::parcels_in(tx, order).await?;
     let is_awaited = |parcel: &&Parcel| {
         let mut sent = sending.parcels.iter();
-        sent.any(|sent: &Sent| sent.no == parcel.no && sent.is_underway)
+        sent.any(|sent: &Sent| sent.no == parcel.no && sent.is_awaited)
     };
     let awaited = followed.iter().filter(is_awaited);
     let concerns = awaited.fold(0, |all, parcel| all | parcel.concern);

@@ -1,6 +1,9 @@
+use std::collections::BTreeMap;
+
 use super::{
     Event, Line, Order, Parcel, Pieces, RefundState, State,
     after_sale::wanted_text,
+    money::{is_refunded, share_fen},
     storage::{self, EventRow, Stored, happening},
 };
 use crate::{
@@ -32,6 +35,8 @@ pub struct Sent {
     pub pieces: Vec<SentPieces>,
     /// Nobody has said yet that it came.
     pub is_underway: bool,
+    /// Nobody has said so, and something in it is neither confirmed nor paid back.
+    pub is_awaited: bool,
 }
 
 /// Where a parcel goes, and why.
@@ -89,6 +94,7 @@ impl Sending {
 fn parcels(stored: &Stored, order: &Order) -> Vec<Sent> {
     let mut sent = order.parcels.iter();
     let course = stored.course();
+    let mut left: BTreeMap<usize, i64> = BTreeMap::new();
     let events = stored.events.iter().zip(&course).enumerate();
     let parcel = |(at, (row, then)): (usize, (&EventRow, &Order))| {
         let happening = happening(row)?;
@@ -119,6 +125,14 @@ fn parcels(stored: &Stored, order: &Order) -> Vec<Sent> {
             }
             _ => return None,
         };
+        let is_underway = is_underway(order, way, &pieces);
+        if way == Way::Sent {
+            for some in &pieces {
+                *left.entry(some.line).or_default() += some.quantity;
+            }
+        }
+        let is_open =
+            way != Way::Sent || pieces.iter().any(|some| is_open(order, some.line, &left));
         let other = pieces.first().filter(|_| way == Way::Resent);
         let newest = stored.events[..=at].iter().rev();
         let newest = newest.filter_map(storage::happening);
@@ -128,11 +142,23 @@ fn parcels(stored: &Stored, order: &Order) -> Vec<Sent> {
             way,
             parcel,
             at: row.at,
-            is_underway: is_underway(order, way, &pieces),
+            is_underway,
+            is_awaited: is_underway && is_open,
             pieces: named(order, &pieces, other.as_deref()),
         })
     };
     events.filter_map(parcel).collect()
+}
+
+/// Whether of a line more has left with the parcels so far than was confirmed, and it is not paid back: who confirms some of it is taken
+/// to mean what left first.
+pub(super) fn is_open(order: &Order, line: usize, left: &BTreeMap<usize, i64>) -> bool {
+    let left = left.get(&line).copied().unwrap_or_default();
+    let Some(of) = order.lines.get(line) else {
+        return false;
+    };
+    let is_paid_back = share_fen(order, line) > 0 && is_refunded(order, line);
+    left > of.confirmed && !is_paid_back
 }
 
 fn is_underway(order: &Order, way: Way, pieces: &[Pieces]) -> bool {

@@ -324,7 +324,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What taking a batch back would leave as it is, before it is asked for. */
+        get: operations["assistant_see_undo"];
         put?: never;
         /** Take back what was written, whole: what was changed since stays. Asked for again, once it was taken back, what stayed is tried again. */
         post: operations["assistant_undo_batch"];
@@ -2840,8 +2841,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give the customer longer to confirm that the goods came 延长收货; three times at most. Where the shop set that they agree, `needs_customer`:
-         *     a card asks.
+         * Give the customer longer to confirm that the goods came 延长收货; as often as the rules of trade say (`most_extensions`). Where the shop
+         *     set that they agree, `needs_customer`: a card asks.
          */
         post: operations["trade_extend"];
         delete?: never;
@@ -4360,6 +4361,11 @@ export interface components {
             evidence_within_h: number;
             /**
              * Format: int64
+             * @description So often the shop proposes something else in a case (协商); 1 to 5.
+             */
+            most_proposals: number;
+            /**
+             * Format: int64
              * @description 七天无理由: until the end of so many days after they came, goods come back without a reason, of orders that are placed from then
              *     on; 7 to 90 days, no fewer than the law has (消费者权益保护法, article 25).
              */
@@ -4374,6 +4380,11 @@ export interface components {
              * @description The customer answers what the shop proposed; then it is declined; 1 to 720 hours.
              */
             proposal_within_h: number;
+            /**
+             * Format: int64
+             * @description What was asked for in time, whatever was answered, the shop may still give for so long; 7 to 90 days.
+             */
+            protect_kept_days: number;
             /**
              * Format: int64
              * @description The shop answers price protection (价保) that was asked of it; then what is sure goes back, and nothing by a price that may be
@@ -4423,6 +4434,11 @@ export interface components {
             /** @description JWT of the shop for a shopper it knows. */
             identity?: string | null;
         };
+        /**
+         * @description Of which parcels somebody asks for the orders: 停滞, 疑似丢件, 派送失败, 拒收或退回, or any of these.
+         * @enum {string}
+         */
+        AskedConcern: "any" | "stuck" | "lost" | "trouble" | "refused";
         /** @description What a customer asked the shop for last of a line, because it costs less. */
         AskedProtection: {
             answer?: components["schemas"]["ProtectionAnswer"] | null;
@@ -4661,6 +4677,7 @@ export interface components {
             field: string;
             /** @description Of the stock: something could be bought of the SKU, and nothing can be any more. */
             is_emptied: boolean;
+            places?: components["schemas"]["BatchPlaces"] | null;
             /** @description Its properties, as orders name it: `颜色:原木色;尺寸:1.4m`. */
             props?: string | null;
             /**
@@ -4723,6 +4740,21 @@ export interface components {
         };
         /** @enum {string} */
         BatchNoteHow: "replace" | "append";
+        /** @description What is long has a sign where it is cut. */
+        BatchPlace: {
+            after: string;
+            before: string;
+            /** @description What stands before it, in both texts. */
+            lead: string;
+            /** @description What stands behind it, in both texts. */
+            tail: string;
+        };
+        BatchPlaces: {
+            /** @description How many there are beside them. */
+            more: number;
+            /** @description The first five. */
+            shown: components["schemas"]["BatchPlace"][];
+        };
         /** @description What became of the same act on many orders. */
         BatchReport: {
             /** @description Something was tried; of all or nothing, all could be. */
@@ -4751,6 +4783,14 @@ export interface components {
             after: number;
             /** Format: int64 */
             before: number;
+        };
+        /** @description What taking a batch back would leave as it is. */
+        BatchUndoing: {
+            /**
+             * Format: int64
+             * @description Products that were listed since at the time which the batch had set: they stay in the shop.
+             */
+            listed: number;
         };
         /** @description Many products changed together: what was asked for, and how far it has come. */
         BatchView: {
@@ -5819,6 +5859,7 @@ export interface components {
             max_fen?: number | null;
             /** Format: int64 */
             min_fen?: number | null;
+            parcel_concern?: components["schemas"]["AskedConcern"] | null;
             product?: components["schemas"]["ProductId"] | null;
             q?: string | null;
             /** @description How the last after-sale case of a line stands. */
@@ -6139,6 +6180,17 @@ export interface components {
             title: string;
             /** @description The same in words. */
             words: string;
+        };
+        /** @description What becomes of the questions 常见问题 that a product answers. */
+        GoodsFaqHow: {
+            a: string;
+            /** @enum {string} */
+            how: "add";
+            q: string;
+        } | {
+            /** @enum {string} */
+            how: "remove";
+            q: string;
         };
         GoodsFileColumn: {
             /** @description From 0: the key of `Mapping::columns`. */
@@ -6462,6 +6514,20 @@ export interface components {
             imports: components["schemas"]["GoodsImport"][];
             next?: components["schemas"]["ImportId"] | null;
         };
+        /** @description What becomes of what goes with a product 搭配商品: codes of products, each once. None goes with itself. */
+        GoodsMatchingHow: {
+            codes: string[];
+            /** @enum {string} */
+            how: "set";
+        } | {
+            codes: string[];
+            /** @enum {string} */
+            how: "add";
+        } | {
+            codes: string[];
+            /** @enum {string} */
+            how: "remove";
+        };
         /** @description A condition on the SKUs of a product that an operation is for, as the operations before it have made them. */
         GoodsOnlySkus: {
             /** @enum {string} */
@@ -6509,6 +6575,22 @@ export interface components {
             of: components["schemas"]["GoodsWords"];
             /** @enum {string} */
             op: "words";
+        } | {
+            how: components["schemas"]["GoodsFaqHow"];
+            /** @enum {string} */
+            op: "faq";
+        } | {
+            how: components["schemas"]["GoodsTextHow"];
+            /** @enum {string} */
+            op: "answers";
+        } | {
+            how: components["schemas"]["GoodsMatchingHow"];
+            /** @enum {string} */
+            op: "goes_with";
+        } | {
+            how: components["schemas"]["GoodsPicturesHow"];
+            /** @enum {string} */
+            op: "pictures";
         } | {
             name: string;
             /** @enum {string} */
@@ -6577,6 +6659,21 @@ export interface components {
              * @description Of all pages; only the first says it.
              */
             total?: number | null;
+        };
+        /** @description What becomes of the pictures of a product, by their places from 1 on: the first is its main picture 主图. */
+        GoodsPicturesHow: {
+            at?: number | null;
+            /** @enum {string} */
+            how: "add";
+            picture: string;
+        } | {
+            at: number;
+            /** @enum {string} */
+            how: "remove";
+        } | {
+            at: number;
+            /** @enum {string} */
+            how: "first";
         };
         GoodsPriceHow: {
             /** Format: int64 */
@@ -6904,6 +7001,11 @@ export interface components {
         };
         /** @description Orders that wait for somebody. */
         HomeOrders: {
+            /**
+             * Format: int64
+             * @description With a parcel that nobody has yet and somebody should see to: stuck, lost, undeliverable or coming back.
+             */
+            parcel_concerns: number;
             /**
              * Format: int64
              * @description With money that did not go back: the payment service was asked, and has not given it.
@@ -8816,6 +8918,8 @@ export interface components {
             lines: number;
             no: string;
             note: string;
+            /** @description What somebody should see to of its parcels that nobody has yet (物流异常). */
+            parcel_concerns: components["schemas"]["ParcelConcern"][];
             pay_by?: components["schemas"]["i64"] | null;
             picture: string;
             /**
@@ -10750,6 +10854,11 @@ export interface components {
             most_discount_bp: number;
             /**
              * Format: int64
+             * @description So often the shop gives an order longer to be confirmed (延长收货); 1 to 5.
+             */
+            most_extensions?: number;
+            /**
+             * Format: int64
              * @description What an agent gives back of an order alone by refunds, all that went back of it together; 0 to 100,000,000.
              */
             most_refund_fen?: number;
@@ -11668,6 +11777,36 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assistant_see_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchUndoing"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17206,6 +17345,8 @@ export interface operations {
                 to_invoice?: boolean;
                 /** @description Only those with money that did not go back: the payment service was asked, and has not given it. */
                 refund_stuck?: boolean;
+                /** @description Only those with a parcel that nobody has yet and somebody should see to: `stuck`, `lost`, `trouble`, `refused` or `any`. */
+                parcel_concern?: components["schemas"]["AskedConcern"];
                 /** @description `next` of the page before. */
                 cursor?: string;
                 /** @description 1 to 100; usually 50. */

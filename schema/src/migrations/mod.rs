@@ -78,6 +78,7 @@ mod m0090_parcel_times;
 mod m0091_timed_goods;
 mod m0092_parcel_concerns;
 mod m0093_extensions;
+mod m0094_goods_counted;
 
 use sea_orm_migration::prelude::*;
 
@@ -166,6 +167,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0091_timed_goods::TimedGoods),
             Box::new(m0092_parcel_concerns::ParcelConcerns),
             Box::new(m0093_extensions::Extensions),
+            Box::new(m0094_goods_counted::GoodsCounted),
         ]
     }
 }

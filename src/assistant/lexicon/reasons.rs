@@ -20,8 +20,8 @@ pub const REASONS: Words = &[
     (
         "listed_since",
         [
-            "上架时间已到，已经上架；撤销不会下架，仍在销售",
-            "Its time came and it is on sale: undo does not take it off the shelf",
+            "已经上架；撤销不会下架，仍在销售",
+            "It is on sale by now: undo does not take it off the shelf",
         ],
     ),
     (

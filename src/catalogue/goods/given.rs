@@ -2,7 +2,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Edit, by_code::ids_of_codes, edited::Given, storage::photo_of, texts};
 use crate::{
-    catalogue::{categories, cleaned::cleaned_apart, delivery, photos::photo_path},
+    catalogue::{
+        categories, cleaned::cleaned_apart, delivery, photos::photo_path, pictures::is_drawing_of,
+    },
     files,
     storage::{ShopDb, StorageError},
     vocabulary::{FileId, Millis, SkuId, new_id},
@@ -68,15 +70,19 @@ pub async fn pictures_here(
         let id = name.parse().ok().or_else(|| photo_of(name))?;
         Some((name.clone(), FileId(id)))
     };
+    let names: Vec<_> = names.into_iter().collect();
+    let drawn = names.iter().filter(|name| is_drawing_of(slug, name));
+    let drawn: HashMap<_, _> = drawn
+        .map(|name| ((*name).clone(), (*name).clone()))
+        .collect();
     let named: Vec<_> = names.into_iter().filter_map(file).collect();
     if named.is_empty() {
-        return Ok(HashMap::new());
+        return Ok(drawn);
     }
     let ids: Vec<_> = named.iter().map(|(_, id)| *id).collect();
     let known = files::shop_pictures(db, &ids).await?.into_iter();
     let known: HashSet<_> = known.map(|picture| picture.id).collect();
     let known = named.into_iter().filter(|(_, id)| known.contains(id));
-    Ok(known
-        .map(|(name, id)| (name, photo_path(slug, id)))
-        .collect())
+    let known = known.map(|(name, id)| (name, photo_path(slug, id)));
+    Ok(known.chain(drawn).collect())
 }

@@ -124,8 +124,8 @@ pub async fn list_goods(
     let is_first = cursor.is_none() && first == 0;
     let count = sifted.count(&db);
     let found = rows.only::<Found>([C::Id]);
-    let (found, counted) = if is_first && sifted.is_wide {
-        // Each walks all rows: side by side.
+    let (found, counted) = if is_first && sifted.is_long {
+        // Each takes long: side by side.
         let (found, counted) = tokio::try_join!(found, count)?;
         (found, Some(counted))
     } else {

@@ -122,7 +122,13 @@ pub struct Told {
     /// Chinese and English, where it is the same of all.
     #[serde(default)]
     pub why: Option<[String; 2]>,
+    /// Titles of some more, where each has to be looked after.
+    #[serde(default)]
+    pub also: Vec<String>,
 }
+
+/// So many titles more a notice names at the most.
+const MOST_ALSO: usize = 19;
 
 impl Told {
     /// Takes in others with the same to tell.
@@ -130,6 +136,11 @@ impl Told {
         self.many += others.many;
         if self.why != others.why {
             self.why = None;
+        }
+        if self.news == News::NotListed {
+            let titles = std::iter::once(&others.title).chain(&others.also);
+            self.also.extend(titles.cloned());
+            self.also.truncate(MOST_ALSO);
         }
     }
 }
@@ -142,6 +153,7 @@ pub fn gathered(told: &Told, key: &str) -> Notice {
         title,
         many,
         why,
+        also,
     } = told;
     let (zh, en) = news.says();
     let (link, mut zh_text, mut en_text) = if *many == 1 {
@@ -149,8 +161,13 @@ pub fn gathered(told: &Told, key: &str) -> Notice {
         (link, title.clone(), title.clone())
     } else {
         let path = "goods".to_owned();
-        let zh = format!("{title} 等 {many} 件商品");
-        let en = format!("{title} and {} more", many - 1);
+        let titles: Vec<_> = std::iter::once(title).chain(also).cloned().collect();
+        let zh = format!("{} 等 {many} 件商品", titles.join("、"));
+        let mut en = titles.join(", ");
+        let more = many.saturating_sub(titles.len());
+        if more > 0 {
+            en = format!("{en} and {more} more");
+        }
         (Link::Page { path }, zh, en)
     };
     if let Some([zh, en]) = why {
@@ -199,5 +216,35 @@ fn notice(id: ProductId, what: &str, name: &str, (zh, en): (&str, &str)) -> Noti
         zh: saying(zh),
         en: saying(en),
         link: Some(Link::Product { product: id }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn failed(title: &str, why: &str) -> Told {
+        Told {
+            news: News::NotListed,
+            first: ProductId(uuid::Uuid::nil()),
+            title: title.to_owned(),
+            many: 1,
+            why: Some([why.to_owned(), why.to_owned()]),
+            also: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn what_could_not_be_listed_is_named() {
+        let mut told = failed("壶", "A");
+        told.join(&failed("杯", "B"));
+        let notice = gathered(&told, "");
+        assert_eq!(notice.zh.text, "壶、杯 等 2 件商品");
+        assert_eq!(notice.en.text, "壶, 杯");
+        for n in 0..40 {
+            told.join(&failed(&format!("碗{n}"), "B"));
+        }
+        let text = gathered(&told, "").en.text;
+        assert!(text.ends_with("碗17 and 22 more"), "{text}");
     }
 }

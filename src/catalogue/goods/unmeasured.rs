@@ -12,9 +12,19 @@ use yingke_schema::catalogue::{
 use super::sorted::hidden;
 use crate::vocabulary::ShopId;
 
-/// Products that have a SKU without that measure; none where there is no such measure. `one_by_one`: the SKUs of each product that
-/// comes by are looked up, as page by page, where all of the shop would be read for each page; otherwise they are read once.
-pub fn unmeasured(shop: ShopId, measure: &str, one_by_one: bool) -> Option<Expr> {
+/// How SKUs without a measure are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looking {
+    /// Those of each product that comes by, as page by page, where all of the shop would be read for each page.
+    OneByOne,
+    /// All at once, and the products in an order are held against them.
+    InOrder,
+    /// All at once, and theirs are the products.
+    ByThemselves,
+}
+
+/// Products that have a SKU without that measure; none where there is no such measure.
+pub fn unmeasured(shop: ShopId, measure: &str, looking: Looking) -> Option<Expr> {
     let measure = match measure {
         "weight" => C::WeightG,
         "volume" => C::VolumeCm3,
@@ -26,12 +36,15 @@ pub fn unmeasured(shop: ShopId, measure: &str, one_by_one: bool) -> Option<Expr>
         .and_where(C::ShopId.eq(shop))
         .and_where(C::GoneAt.is_null())
         .and_where(measure.eq(0_i64));
-    if !one_by_one {
-        return Some(hidden(product::Column::Id).in_subquery(rows));
-    }
-    let this = Expr::col((Entity, C::ProductId)).equals((product::Entity, product::Column::Id));
-    rows.and_where(this);
-    Some(Expr::exists(rows))
+    let own = (product::Entity, product::Column::Id);
+    Some(match looking {
+        Looking::OneByOne => {
+            rows.and_where(Expr::col((Entity, C::ProductId)).equals(own));
+            Expr::exists(rows)
+        }
+        Looking::InOrder => hidden(product::Column::Id).in_subquery(rows),
+        Looking::ByThemselves => Expr::col(own).in_subquery(rows),
+    })
 }
 
 #[cfg(test)]
@@ -40,8 +53,8 @@ mod tests {
 
     use super::*;
 
-    fn asked(measure: &str, one_by_one: bool) -> Option<String> {
-        let which = unmeasured(ShopId(uuid::Uuid::nil()), measure, one_by_one)?;
+    fn asked(measure: &str, looking: Looking) -> Option<String> {
+        let which = unmeasured(ShopId(uuid::Uuid::nil()), measure, looking)?;
         let mut rows = Query::select();
         rows.column(product::Column::Id)
             .from(product::Entity)
@@ -52,13 +65,13 @@ mod tests {
     #[test]
     fn one_by_one_no_sku_of_another_product_is_read() {
         let this = r#""sku"."product_id" = "product"."id""#;
-        let one_by_one = asked("weight", true).unwrap();
+        let one_by_one = asked("weight", Looking::OneByOne).unwrap();
         assert!(one_by_one.contains(this), "{one_by_one}");
-        let once = asked("volume", false).unwrap();
-        assert!(
-            !once.contains(this) && once.contains("IN (SELECT"),
-            "{once}"
-        );
-        assert_eq!(asked("colour", true), None);
+        for looking in [Looking::InOrder, Looking::ByThemselves] {
+            let once = asked("volume", looking).unwrap();
+            let is_once = !once.contains(this) && once.contains("IN (SELECT");
+            assert!(is_once, "{once}");
+        }
+        assert_eq!(asked("colour", Looking::OneByOne), None);
     }
 }

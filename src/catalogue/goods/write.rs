@@ -153,6 +153,7 @@ pub async fn tell_together(
         title: stored.goods.title.clone(),
         many: 1,
         why,
+        also: Vec::new(),
     };
     gather(tx, together, vec![told], at).await
 }

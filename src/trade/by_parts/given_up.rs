@@ -17,6 +17,8 @@ use crate::{
 const KIND: &str = "order_left";
 /// Orders of one walk are given up as far apart as its parts were; nobody waits for this.
 const REST_MS: Millis = 5 * 60_000;
+/// Where a fault comes on and on, people hear of it all the same.
+const LONGEST_MS: Millis = 60 * 60_000;
 /// For the lock under which they are counted.
 const COUNTING: u64 = 0x6f72_646c_6566;
 
@@ -39,6 +41,10 @@ pub async fn give_up(
     alone(tx).await?;
     let key = format!("{KIND}/{walk}");
     let known = known(tx, &key).await?;
+    if known.as_ref().is_some_and(|known| known.first == order) {
+        // The walk began anew, and came to it once more.
+        return Ok(());
+    }
     let given_up = GivenUp {
         walk: walk.to_owned(),
         since: known.as_ref().map_or(now, |known| known.since),
@@ -48,7 +54,7 @@ pub async fn give_up(
     let timer = Timer {
         key,
         kind: KIND,
-        due_at: now + REST_MS,
+        due_at: (now + REST_MS).min(given_up.since + LONGEST_MS),
         payload: json!(given_up).to_string(),
     };
     timers::set(tx, timer).await

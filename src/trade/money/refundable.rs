@@ -53,7 +53,7 @@ pub fn is_all_refunded(order: &Order) -> bool {
     (0..order.lines.len()).all(|line| is_refunded(order, line))
 }
 
-pub(super) fn is_refunded(order: &Order, line: usize) -> bool {
+pub fn is_refunded(order: &Order, line: usize) -> bool {
     let share = share_fen(order, line);
     let of = &order.lines[line];
     // A compensation may have left too little for the last pieces: the freight still goes with them.

@@ -5,7 +5,7 @@ use yingke_schema::members::member::Role;
 
 use super::{
     RequestState, TradeRequest,
-    asked::Asked,
+    asked::{Asked, Course},
     card,
     storage::{self, RequestRow},
     told,
@@ -67,6 +67,9 @@ pub async fn ask(
         no_higher(&stored.row, price)?;
     }
     let (rules, _) = trade_rules::rules_in(&tx).await?;
+    if let Course::Done(event) = asked.course() {
+        order.may_again(&event, &rules).map_err(Undone::from)?;
+    }
     if may_alone(&asked, by.role, &stored, (&order, &rules)) {
         return Err(not_needed());
     }

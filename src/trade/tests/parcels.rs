@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use super::{
     after,
     events::{address_changed, asked, asked_for, part, shipped},
@@ -7,6 +9,7 @@ use crate::trade::{
     By, Event, Illegal, Order, RefundKind, State,
     compensation::{CompensationReason, most_compensable_fen},
     money,
+    sent::is_open,
 };
 
 #[test]
@@ -116,6 +119,23 @@ fn who_has_confirmed_all_that_came_is_done_when_the_rest_is_refunded() {
         (done.state, done.shipped_at, done.finished_at),
         (State::TradeFinished, Some(1), Some(1))
     );
+}
+
+#[test]
+fn a_parcel_is_awaited_until_what_is_in_it_is_confirmed_or_paid_back() {
+    let order = after(
+        vec![item(20_000, 1), item(5_000, 2)],
+        [Event::Paid, part(&[(1, 2)])],
+    );
+    let left = BTreeMap::from([(0, 1), (1, 2)]);
+    assert!(is_open(&order, 0, &left) && is_open(&order, 1, &left));
+    let came = then(&order, Event::PartConfirmed).unwrap();
+    assert!(!is_open(&came, 1, &left), "the customer has it");
+    let (line, amount_fen) = (0, 19_667);
+    let asked = then(&order, asked(line, RefundKind::MoneyOnly, amount_fen)).unwrap();
+    let paid = then(&asked, Event::Refunded { line, amount_fen }).unwrap();
+    assert!(!is_open(&paid, 0, &left) && is_open(&paid, 1, &left));
+    assert!(!is_open(&order, 0, &BTreeMap::new()), "nothing left");
 }
 
 #[test]

@@ -138,6 +138,7 @@ fn told_of<'a>(
             title: (*title).to_owned(),
             many: of.len(),
             why: None,
+            also: Vec::new(),
         })
     });
     told.collect()

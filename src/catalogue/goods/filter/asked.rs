@@ -11,6 +11,7 @@ use crate::{
     catalogue::goods::{
         Fault,
         sorted::{By, hidden},
+        unmeasured::Looking,
     },
     vocabulary::{ProductId, ShopId},
 };
@@ -48,24 +49,45 @@ impl GoodsFilter {
             .add_option(self.low_stock.then(|| is_low(&number(C::Stock), shop, low)))
             .add_option(self.availability(&column(C::Availability), &number(C::Stock))?)
             .add_option(self.template(column(C::TemplateId))?)
-            .add_option(self.unmeasured(shop, by_ids)?)
-            .add_option(self.tag(shop, by_ids)?)
             .add_option(self.imported(shop, by_ids)?)
-            .add_option(self.timed.then(|| is_timed(shop, by_ids)))
             .add(self.words(named)?);
+        let looking = if by_ids {
+            Looking::OneByOne
+        } else {
+            Looking::InOrder
+        };
+        let few = Condition::all()
+            .add_option(self.tag(shop, by_ids)?)
+            .add_option(self.timed.then(|| is_timed(shop, by_ids)))
+            .add_option(self.unmeasured(shop, looking)?);
         let is_by_code = by == Some(By::Code);
         let state = if is_by_code && self.is_plain() {
             not_in_bin(shop)
         } else {
             self.state(&column(C::State))?
         };
-        let which = others.clone().add(state);
+        let standing = others.clone().add(state);
+        let counted = self.few_alone(shop)?;
+        let counted = counted.map(|few| standing.clone().add(few));
+        let which = standing.add(few);
         let is_apart = is_by_code && is_sifted;
         Ok(Sifted {
             which: if is_apart { apart(which, shop) } else { which },
             is_wide: is_sifted,
+            is_long: is_sifted || self.unmeasured.is_some(),
             all: self.is_plain().then_some(others),
+            counted,
         })
+    }
+
+    /// What few have, without an order: asked so that an index of those that have it is walked; none: it asks for nothing of that.
+    fn few_alone(&self, shop: ShopId) -> Result<Option<Condition>, Fault> {
+        let time = Expr::col((Entity, C::ListAt)).is_not_null();
+        let few = Condition::all()
+            .add_option(self.tag_alone())
+            .add_option(self.timed.then_some(time))
+            .add_option(self.unmeasured(shop, Looking::ByThemselves)?);
+        Ok((!few.is_empty()).then_some(few))
     }
 
     /// It asks for no more than the index of the recycle bin holds.

@@ -4,7 +4,10 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 
 use super::{GoodsFilter, bad};
 use crate::{
-    catalogue::goods::{Fault, unmeasured::unmeasured},
+    catalogue::goods::{
+        Fault,
+        unmeasured::{Looking, unmeasured},
+    },
     vocabulary::ShopId,
 };
 
@@ -20,13 +23,11 @@ impl GoodsFilter {
         }
     }
 
-    pub(super) fn unmeasured(&self, shop: ShopId, by_ids: bool) -> Result<Option<Expr>, Fault> {
+    pub(super) fn unmeasured(&self, shop: ShopId, looking: Looking) -> Result<Option<Expr>, Fault> {
         let Some(measure) = self.unmeasured.as_deref() else {
             return Ok(None);
         };
-        // A template leaves few: the SKUs of those alone are looked up, in an order too.
-        let is_narrow = by_ids || self.template.is_some();
-        let which = unmeasured(shop, measure, is_narrow);
+        let which = unmeasured(shop, measure, looking);
         let refused = || bad("unmeasured", "unmeasured: weight or volume");
         which.ok_or_else(refused).map(Some)
     }

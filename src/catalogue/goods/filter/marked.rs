@@ -16,6 +16,9 @@ use crate::{
     vocabulary::ShopId,
 };
 
+/// Word for word as the index `product_tagged` has it, which knows no parameters: only so do databases go by it.
+const TAGGED: &str = "tags <> '[]'";
+
 impl GoodsFilter {
     /// In an order: looked up apart, in the index of those that have tags, whose ids are held against the rows that pass by.
     pub(super) fn tag(&self, shop: ShopId, by_ids: bool) -> Result<Option<Expr>, Fault> {
@@ -32,11 +35,16 @@ impl GoodsFilter {
             .column((Entity, C::Id))
             .from(Entity)
             .and_where(C::ShopId.eq(shop))
-            // In the words of the index, which knows no parameters.
-            .and_where(Expr::cust("tags <> '[]'"))
+            .and_where(Expr::cust(TAGGED))
             .and_where(tagged(tag))
             .to_owned();
         Ok(Some(hidden(C::Id).in_subquery(having)))
+    }
+
+    /// The same without an order: the index of those that have tags is walked.
+    pub(super) fn tag_alone(&self) -> Option<Expr> {
+        let tag = self.tag.as_deref();
+        tag.map(|tag| Expr::cust(TAGGED).and(tagged(tag)))
     }
 
     pub(super) fn imported(&self, shop: ShopId, by_ids: bool) -> Result<Option<Expr>, Fault> {

@@ -62,7 +62,7 @@ it('says before it takes a batch back how many products stay in the shop', async
   const shown = mount(BatchDialog, { props: { id: 'b' }, global: inShop() })
   await says('撤销这一批')
   await press('撤销这一批')
-  await says('其中 3 件的上架时间已到、已经上架')
+  await says('其中 3 件已经上架')
   await press('改回去')
   await vi.waitFor(() => expect(asked).toEqual(['undo']))
   shown.unmount()

@@ -69,8 +69,15 @@ export function useListedSince(id: Ref<string>, isAsked: Ref<boolean>) {
     queryKey: computed(() => keys.undoing(shop, id.value)),
     queryFn: () => assistantOf(shop.id).undoing(id.value),
     enabled: isAsked,
+    // Goods come to be listed from one moment to the next.
+    staleTime: 0,
+    gcTime: 0,
   })
-  return { listed: computed(() => query.data.value?.listed ?? 0), isCounting: query.isFetching }
+  return {
+    listed: computed(() => query.data.value?.listed ?? 0),
+    isCounting: query.isFetching,
+    isUncounted: query.isError,
+  }
 }
 
 /** The products of a batch and what becomes of them, page by page; asked anew where the batch goes on. */

@@ -20,6 +20,7 @@ it('says what became of what', () => {
 it('says lists and pairs as people write them', () => {
   expect(changeText(told('tags', [], ['新品', '实木']))).toBe('设为 新品、实木')
   expect(changeText(told('attributes', [{ name: '材质', value: '榆木' }], []))).toBe('材质：榆木 → 空')
+  expect(changeText(told('faq', [], [{ a: '全国包邮', q: '包邮吗' }]))).toBe('设为 包邮吗：全国包邮')
 })
 it('cuts what is long, and knows a field it has no word for', () => {
   expect(changeText(told('description', '', '木'.repeat(500))).length).toBeLessThan(130)

@@ -56,9 +56,12 @@ function valueText(field: string, value: unknown): string {
   return plain(value)
 }
 
+/** A question comes before its answer. */
+const valuesOf = (value: object): unknown[] =>
+  'q' in value ? [value.q, 'a' in value ? value.a : ''] : Object.values(value)
 /** Lists and pairs as people write them. */
 function plain(value: unknown): string {
   if (Array.isArray(value)) return value.map(plain).filter(Boolean).join('、')
-  if (typeof value === 'object' && value) return Object.values(value).map(plain).filter(Boolean).join('：')
+  if (typeof value === 'object' && value) return valuesOf(value).map(plain).filter(Boolean).join('：')
   return String(value ?? '')
 }

@@ -52,7 +52,8 @@ export default learn({
         undo_title: '撤销这一批？',
         undo_about:
           '{n} 件商品会改回这一批之前的样子。之后又被改过的地方会保留并说明原因；库存按差额改回，期间卖出的不受影响。没能改回的，排除原因后还可以再撤销。',
-        undo_listed: '其中 {n} 件的上架时间已到、已经上架：撤销不会下架，仍在销售；要下架请另外修改。',
+        undo_uncounted: '有多少件已经上架，暂时数不出来：已经上架的，撤销不会下架。',
+        undo_listed: '其中 {n} 件已经上架：撤销不会下架，仍在销售；要下架请另外修改。',
         undo_again: '再撤销保留的',
         undo_again_about: '只对上次没能改回的地方再试一次；已经改回的不再动。',
         undo_until: '{at} 以前可以撤销',
@@ -150,8 +151,10 @@ export default learn({
         undo_title: 'Undo this batch?',
         undo_about:
           '{n} products become again what they were. What was changed since stays, with the reason; stock goes back by the difference, so that sales meanwhile are kept. What is in the way can be seen to, and what was kept undone again.',
+        undo_uncounted:
+          'How many are on sale by now could not be counted: what is, undo does not take off the shelf.',
         undo_listed:
-          'The listing time of {n} of them has come and they are on sale: undo leaves them there. Take them off the shelf by another edit.',
+          '{n} of them are on sale by now: undo leaves them there. Take them off the shelf by another edit.',
         undo_again: 'Undo what was kept',
         undo_again_about:
           'Only what did not go back the last time is tried again; what went back is left alone.',

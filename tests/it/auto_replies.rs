@@ -138,7 +138,7 @@ async fn is_read(app: &TestApp, key: Key, seq: i64) {
         if marks.iter().any(taken) {
             return;
         }
-        tokio::task::yield_now().await;
+        crate::harness::glance().await;
     }
 }
 
@@ -168,6 +168,6 @@ async fn timer_is_set(app: &TestApp, kind: &str) {
         if rows.all().await.unwrap().iter().any(|row| row.kind == kind) {
             return;
         }
-        tokio::task::yield_now().await;
+        crate::harness::glance().await;
     }
 }

@@ -38,7 +38,7 @@ async fn hold(app: &TestApp, shop: &TestShop<'_>, key: Key) -> ShopTx {
 /// Until so many lines wait for the writer, beside those it has in hand.
 async fn until_waiting(app: &TestApp, many: usize) {
     while app.app.live().ledger().waiting() != many {
-        tokio::task::yield_now().await;
+        crate::harness::glance().await;
     }
 }
 

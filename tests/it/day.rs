@@ -45,8 +45,6 @@ const HOUR: Millis = 60 * MINUTE;
 const RETURN_S: i64 = 30;
 /// Real time in which the server must do what the day expects of it.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// Between two looks at whether it has: looking all the time takes the cores from whoever is at it.
-const GLANCE: Duration = Duration::from_millis(2);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Shift {

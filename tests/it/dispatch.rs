@@ -33,7 +33,7 @@ pub async fn on_duty(app: &TestApp, shop: &TestShop<'_>, member: &TestMember) ->
         if members.any(|one| one["id"] == id && one["state"] == "online") {
             return desk;
         }
-        tokio::task::yield_now().await;
+        crate::harness::glance().await;
     }
 }
 
@@ -122,7 +122,7 @@ async fn until_with(app: &TestApp, shop: &TestShop<'_>, of: &TestCustomer, membe
             if head.one().await.unwrap().unwrap().assignee == Some(member) {
                 return;
             }
-            tokio::task::yield_now().await;
+            crate::harness::glance().await;
         }
     };
     tokio::time::timeout(Duration::from_mins(1), given)

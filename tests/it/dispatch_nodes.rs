@@ -40,7 +40,7 @@ async fn settle(app: &TestApp, shop: &TestShop<'_>, open: usize) -> Vec<head::Mo
         if carried.values().sum::<usize>() == wanted {
             return heads;
         }
-        tokio::task::yield_now().await;
+        crate::harness::glance().await;
     }
     panic!("somebody waits while a place is free");
 }

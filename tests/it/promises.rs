@@ -66,6 +66,6 @@ async fn seen(client: &Client, shop: &TestShop<'_>, which: &str, many: usize) ->
         if seen.len() == many {
             return seen;
         }
-        tokio::task::yield_now().await;
+        crate::harness::glance().await;
     }
 }

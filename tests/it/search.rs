@@ -31,7 +31,7 @@ async fn until(
             if found["state"]["is_ready"] == true && wanted(&found) {
                 return found;
             }
-            tokio::task::yield_now().await;
+            crate::harness::glance().await;
         }
     };
     tokio::time::timeout(patience, asking)
@@ -171,7 +171,7 @@ on_both_databases!(an_index_that_was_deleted_is_built_anew, |app| {
     let shelf = again.search().shelf(shop.id);
     let built = async {
         while !shelf.state().is_ready {
-            tokio::task::yield_now().await;
+            crate::harness::glance().await;
         }
     };
     tokio::time::timeout(std::time::Duration::from_mins(2), built)
@@ -394,7 +394,7 @@ on_both_databases!(the_state_says_when_everything_can_be_found, |app| {
             if state["is_ready"] == true && state["behind"] == 0 {
                 return state;
             }
-            tokio::task::yield_now().await;
+            crate::harness::glance().await;
         }
     };
     let patience = std::time::Duration::from_mins(2);

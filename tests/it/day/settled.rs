@@ -6,7 +6,6 @@ use std::{
 };
 
 use sea_orm::ColumnTrait;
-use tokio::time::sleep;
 use yingke::{
     dispatch,
     reception::{SenderKind, Status},
@@ -14,7 +13,7 @@ use yingke::{
 };
 use yingke_schema::reception::{entry, head};
 
-use super::{AGENTS, CAPACITY, Customer, Day, GLANCE, GROUPS, MINUTE, PATIENCE, RETURN_S, SECOND};
+use super::{AGENTS, CAPACITY, Customer, Day, GROUPS, MINUTE, PATIENCE, RETURN_S, SECOND};
 
 impl Day<'_> {
     fn fits(&self, agent: usize, who: usize) -> bool {
@@ -50,7 +49,7 @@ impl Day<'_> {
             }
             let patience = began.elapsed() < PATIENCE;
             assert!(patience, "{passed_over} wait although somebody has room");
-            sleep(GLANCE).await;
+            crate::harness::glance().await;
         }
     }
 
@@ -145,7 +144,7 @@ impl Day<'_> {
             }
             let patience = began.elapsed() < PATIENCE;
             assert!(patience, "{left} of {all} are in the pool: {standings:?}");
-            sleep(GLANCE).await;
+            crate::harness::glance().await;
         }
     }
 

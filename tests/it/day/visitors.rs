@@ -1,14 +1,13 @@
 use std::time::Instant;
 
 use sea_orm::ColumnTrait;
-use tokio::time::sleep;
 use yingke::{
     reception::{Act, ClosedBy, Sender, SenderKind},
     vocabulary::Millis,
 };
 use yingke_schema::auto_replies::sent;
 
-use super::{Day, GLANCE, PATIENCE, acting::words};
+use super::{Day, PATIENCE, acting::words};
 
 impl Day<'_> {
     pub(super) async fn says(&mut self, who: usize, now: Millis) -> bool {
@@ -58,7 +57,7 @@ impl Day<'_> {
             }
             let patience = began.elapsed() < PATIENCE;
             assert!(patience, "nothing is said to whoever leaves a message");
-            sleep(GLANCE).await;
+            crate::harness::glance().await;
         }
     }
 

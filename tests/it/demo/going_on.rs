@@ -31,7 +31,7 @@ on_both_databases!(a_living_shop_goes_on_telling_until_it_ends, |app| {
     let telling = demo::go_on_telling(app.app.clone(), 1..=2, cancel.clone());
     let telling = tokio::spawn(telling);
     while told().await.is_empty() {
-        tokio::task::yield_now().await;
+        crate::harness::glance().await;
     }
     cancel.cancel();
     telling.await.unwrap().unwrap();

@@ -67,7 +67,7 @@ on_both_databases!(
             if decisions[0]["decision"]["outcome"]["member"] == json!(other.id) {
                 break decisions;
             }
-            tokio::task::yield_now().await;
+            crate::harness::glance().await;
         };
         assert_eq!(decisions[0]["customer"], json!(customer.name));
         let steps = decisions[0]["decision"]["steps"].as_array().unwrap();

@@ -33,13 +33,13 @@ on_both_databases!(
             left.count().await.unwrap()
         };
         while pooled().await != 1 {
-            tokio::task::yield_now().await;
+            crate::harness::glance().await;
         }
         let mut awake = app.customer_socket("qingmu", &live).await;
         let mut desk = on_duty(&app, &shop, &agent).await;
         desk.hear(is_with(&left.conversation, agent.id)).await;
         while pooled().await != 0 {
-            tokio::task::yield_now().await;
+            crate::harness::glance().await;
         }
         awake.text(&live.conversation, "public", "在吗").await;
         let full = awake.hear_type("queue").await;
@@ -101,7 +101,7 @@ on_both_databases!(after_a_start_what_was_said_is_no_news, |app| {
     let customer = shop.customer().await;
     customer.put(&app.app, &shop, "在吗").await;
     while traces(&app, &shop).await != 1 {
-        tokio::task::yield_now().await;
+        crate::harness::glance().await;
     }
     app.advance(1_000);
     let started = Desk::new(app.app.store().clone());
@@ -116,7 +116,7 @@ on_both_databases!(what_could_not_be_kept_is_kept_by_a_later_look, |app| {
     let customer = shop.customer().await;
     customer.put(&app.app, &shop, "在吗").await;
     while traces(&app, &shop).await != 1 {
-        tokio::task::yield_now().await;
+        crate::harness::glance().await;
     }
     app.tamper("DELETE FROM dispatch_trace").await;
     let (then, desk) = (app.now(), Desk::new(app.app.store().clone()));
@@ -147,7 +147,7 @@ on_both_databases!(messages_left_are_forgotten_when_they_are_over, |app| {
         customers.push(customer);
     }
     while left(&app, &shop).await.len() != 3 {
-        tokio::task::yield_now().await;
+        crate::harness::glance().await;
     }
     give(&app, &shop, &customers[0], agent.id).await;
     let close = Act::Close {

@@ -27,7 +27,7 @@ on_both_databases!(a_trace_says_why_and_only_leaders_read_it, |app| {
         if traces[0]["decision"]["outcome"]["outcome"] == "given" {
             break traces;
         }
-        tokio::task::yield_now().await;
+        crate::harness::glance().await;
     };
     let decision = &traces[0]["decision"];
     assert_eq!(decision["outcome"]["member"], json!(agent.id));
@@ -126,7 +126,7 @@ on_both_databases!(a_changed_rule_is_tried_on_the_last_day, |app| {
         if trial["decisions"] != 0 && trial["members"] != json!([]) {
             break trial;
         }
-        tokio::task::yield_now().await;
+        crate::harness::glance().await;
     };
     assert_eq!(
         (&trial["changed"], &trial["left_after"]),

@@ -54,7 +54,7 @@ async fn is_decided(app: &TestApp, shop: &TestShop<'_>, of: &TestCustomer, outco
             if traces.iter().any(|trace| trace.body.contains(&said)) {
                 return;
             }
-            tokio::task::yield_now().await;
+            crate::harness::glance().await;
         }
     };
     in_time("it is decided", decided).await;
@@ -74,7 +74,7 @@ async fn shares(app: &TestApp, shop: &TestShop<'_>, given: usize) -> HashMap<Mem
             if shares.values().sum::<usize>() == given {
                 return shares;
             }
-            tokio::task::yield_now().await;
+            crate::harness::glance().await;
         }
     };
     in_time("all are given", shared).await

@@ -27,7 +27,7 @@ on_both_databases!(
         let running = tokio::spawn(async move { yingke::jobs::run_due(&node, &[runs]).await });
         // Cut off wherever it is once something is there.
         while goods(&keeper, &shop).await.is_empty() && !running.is_finished() {
-            tokio::task::yield_now().await;
+            crate::harness::glance().await;
         }
         running.abort();
         let _ = running.await;
@@ -138,7 +138,7 @@ on_both_databases!(what_a_check_noted_is_not_lost_with_its_node, |app| {
         import["job"]["done"].as_i64().unwrap()
     };
     while done().await == 0 && !running.is_finished() {
-        tokio::task::yield_now().await;
+        crate::harness::glance().await;
     }
     running.abort();
     let _ = running.await;

@@ -25,6 +25,7 @@ use std::{
         Arc,
         atomic::{AtomicI64, Ordering},
     },
+    time::Duration,
 };
 
 use clap::Parser;
@@ -51,6 +52,11 @@ pub use self::{
 };
 
 const START: i64 = 1_763_800_000_000;
+
+/// Between two looks at whether something has come about: looking all the time takes cores and connections from whoever is at it.
+pub async fn glance() {
+    tokio::time::sleep(Duration::from_millis(2)).await;
+}
 
 /// Makes `name::sqlite` and `name::postgres` of one body.
 macro_rules! on_both_databases {

@@ -14,7 +14,7 @@ on_both_databases!(
         widget.text(&customer.conversation, "public", "在吗").await;
         let db = app.app.store().shop(shop.id);
         while db.rows::<trace::Entity>().count().await.unwrap() == 0 {
-            tokio::task::yield_now().await;
+            crate::harness::glance().await;
         }
         app.advance(3 * DAY_MS);
         metrics::note_left(app.app.store(), [shop.id], app.now())
@@ -60,7 +60,7 @@ on_both_databases!(at_jd_a_message_is_left_while_all_are_suspended, |app| {
     .await;
     let db = app.app.store().shop(shop.id);
     while db.rows::<trace::Entity>().count().await.unwrap() == 0 {
-        tokio::task::yield_now().await;
+        crate::harness::glance().await;
     }
     app.advance(10_000);
     desk.text(&customer.conversation, "public", "在的").await;

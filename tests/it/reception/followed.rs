@@ -65,7 +65,7 @@ async fn until_marked(shop: &ShopDb, seq: i64) {
         if marks.iter().any(is_kept) {
             return;
         }
-        tokio::task::yield_now().await;
+        crate::harness::glance().await;
     }
 }
 
@@ -84,7 +84,7 @@ on_both_databases!(what_another_node_took_is_not_taken_again, |app| {
     until_marked(&db, second).await;
     let third = line_at(&at_one, &app, &shop, &customer).await;
     while one.heard().last() != Some(&third) {
-        tokio::task::yield_now().await;
+        crate::harness::glance().await;
     }
     assert_eq!(one.heard(), [first, third]);
     assert_eq!(other.heard(), [second]);

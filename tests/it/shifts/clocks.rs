@@ -25,7 +25,7 @@ on_both_databases!(the_clock_is_kept_once_and_rests_follow_presence, |app| {
         .await;
     let is_back = || async { agent.get(&path).await.body["rest"].is_null() };
     while !is_back().await {
-        tokio::task::yield_now().await;
+        crate::harness::glance().await;
     }
     app.advance(6 * MINUTE_MS);
     let own = clock(&agent, &shop, json!({ "act": "off" })).await;

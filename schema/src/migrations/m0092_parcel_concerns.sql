@@ -17,5 +17,5 @@ WHERE state IN ('WAIT_BUYER_CONFIRM_GOODS', 'SELLER_CONSIGNED_PART') AND EXISTS 
         AND e.kind IN ('shipped', 'part_shipped')
 );
 
--- Few orders have any: the index holds nothing else, and says which, in what state and with which flag. Asked for in the same words (`trade::parcel_concern`).
-CREATE INDEX order_parcel_concerns ON trade_order (shop_id, created_at, id, parcel_concerns, state, flag) WHERE parcel_concerns > 0;
+-- Few orders have any: the index holds nothing else, and says which. Asked for in the same words (`trade::parcel_concern`).
+CREATE INDEX order_parcel_concerns ON trade_order (shop_id, created_at, id, parcel_concerns) WHERE parcel_concerns > 0;
